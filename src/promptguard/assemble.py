@@ -1,0 +1,35 @@
+"""The only module that knows every part: `Settings` → `Scanner`."""
+
+import pkgutil
+from importlib import import_module
+
+from promptguard import detect
+from promptguard.detect._interface import Detector, Setup
+from promptguard.dictionary.load import load_dictionary
+from promptguard.rulebook.load import load_rulebook, shipped_folder
+from promptguard.rulebook.schema import Rulebook
+from promptguard.scan import Scanner
+from promptguard.settings import Settings
+
+
+def assemble(settings: Settings) -> Scanner:
+    """A scanner for these settings.
+
+    Raises:
+        SourceError: a rule, the dictionary or a setting is unusable.
+    """
+    rulebook = rulebook_of(settings)
+    setup = Setup(rulebook, load_dictionary(settings.dictionaries), settings.company, settings.second_opinion)
+    return Scanner(discover(setup), rulebook, frozenset(settings.allow))
+
+
+def rulebook_of(settings: Settings) -> Rulebook:
+    """The shipped rules and the company's."""
+    return load_rulebook((shipped_folder(), *settings.rules), settings.policy, settings.on_failure)
+
+
+def discover(setup: Setup) -> tuple[Detector, ...]:
+    """Every detector of the folder that has something to do, in order of name."""
+    names = sorted(module.name for module in pkgutil.iter_modules(detect.__path__) if not module.name.startswith("_"))
+    built = (import_module(f"{detect.__name__}.{name}").build(setup) for name in names)
+    return tuple(detector for detector in built if detector is not None)

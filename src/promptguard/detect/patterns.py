@@ -1,0 +1,153 @@
+"""Identifiers, secrets and phrases described in `rules/**/*.yaml`.
+
+A rule costs nothing until its trigger is in the draft: only then is it compiled and run.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import regex
+
+from promptguard.detect._interface import Detector, Setup
+from promptguard.errors import DetectorError
+from promptguard.model import NO_LABEL, Hit
+from promptguard.normalize.fold import normalize
+from promptguard.normalize.projection import View
+from promptguard.normalize.text import NormalizedText, lower
+from promptguard.rulebook.checks import CHECKS
+from promptguard.rulebook.macros import expand
+from promptguard.rulebook.schema import Labels, Rule, Side, ViewName
+
+_SECONDS_PER_RULE = 10.0
+"""A rule that takes longer on one draft is a fault of the rule; the draft then counts as not checked."""
+
+
+def build(setup: Setup) -> Detector:
+    """The detector for every rule that is carried out by expressions."""
+    return Patterns(tuple(rule for rule in setup.rulebook.rules if rule.detector == "patterns"))
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Runs the rules whose trigger occurs."""
+
+    rules: tuple[Rule, ...]
+    name: str = "patterns"
+
+    def detect(self, text: NormalizedText) -> Iterator[Hit]:
+        """Hits of all rules, rule by rule."""
+        longest = _longest_number(text)
+        for rule in self.rules:
+            if _is_triggered(rule, text.lowered, longest):
+                yield from _hits(rule, text)
+
+
+def _longest_number(text: NormalizedText) -> int:
+    """Most digits in one number of any view, separators aside."""
+    return max((sum(c.isdigit() for c in m[0]) for m in regex.finditer(r"[0-9][0-9 ・./()-]*", text.joined.text)), default=0)
+
+
+def _is_triggered(rule: Rule, lowered: str, longest: int) -> bool:
+    if rule.trigger.digits:
+        return longest >= rule.trigger.digits
+    return any(lower(literal) in lowered for literal in rule.trigger.any)
+
+
+def _hits(rule: Rule, text: NormalizedText) -> Iterator[Hit]:
+    seen: set[tuple[int, int]] = set()
+    for view, strict in _views(rule, text):
+        for start, end, value in _matches(rule, view):
+            if (start, end) not in seen:
+                seen.add((start, end))
+                yield from _judged(rule, text, start, end, value, strict=strict)
+
+
+def _views(rule: Rule, text: NormalizedText) -> Iterator[tuple[View, bool]]:
+    """The views to read; in the strict one, numbers are joined over gaps and shape alone is no evidence."""
+    if rule.view is ViewName.TEXT:
+        yield View(text.text), False
+        return
+    yield text.numbers, False
+    if text.joined is not text.numbers:
+        yield text.joined, True
+
+
+def _matches(rule: Rule, view: View) -> Iterator[tuple[int, int, str]]:
+    """Start, end (folded coordinates) and value of every match."""
+    for pattern in rule.patterns:
+        expression = _compiled(pattern)
+        group: Any = "value" if "value" in expression.groupindex else 0
+        try:
+            for match in expression.finditer(view.text, overlapped=False, timeout=_SECONDS_PER_RULE):
+                if match.end(group) > match.start(group) >= 0:
+                    yield *view.source_range(*match.span(group)), match[group]
+        except TimeoutError:
+            raise DetectorError(f"rule {rule.id} took longer than {_SECONDS_PER_RULE:.0f} s") from None
+
+
+@lru_cache(maxsize=None)
+def _compiled(pattern: str) -> Any:  # noqa: ANN401 - `regex` ships no types
+    return regex.compile(expand(pattern), regex.MULTILINE)
+
+
+def _judged(rule: Rule, text: NormalizedText, start: int, end: int, value: str, *, strict: bool) -> Iterator[Hit]:  # noqa: PLR0913 - one match and how it was read
+    if any(_compiled(pattern).fullmatch(value) for pattern in rule.exclude):
+        return
+    gap = _label_gap(rule.labels, text, start, end)
+    checked = rule.check is not None and CHECKS[rule.check.name](value, rule.check.numbers)
+    if rule.check and rule.check.required and not checked:
+        return
+    confidence = rule.worth.of(labelled=gap < NO_LABEL, checked=checked)
+    if confidence is None or (strict and gap == NO_LABEL and not checked):
+        return
+    yield Hit(rule.id, rule.entity, rule.category, confidence, start, end, gap)
+
+
+def _label_gap(labels: Labels, text: NormalizedText, start: int, end: int) -> int:
+    """Characters between the value and its nearest label; `NO_LABEL` where none stands within reach."""
+    gap = NO_LABEL
+    header = lower(text.layout.header(start)) if labels.phrases else ""
+    for phrase in map(_folded_phrase, labels.phrases):
+        if header and _find(header, phrase, 0, len(header)) >= 0:
+            return 0
+        if labels.side is not Side.AFTER:
+            at = _find_last(text.lowered, phrase, max(0, start - labels.within), start)
+            gap = min(gap, start - at - len(phrase)) if at >= 0 else gap
+        if labels.side is not Side.BEFORE:
+            at = _find(text.lowered, phrase, end, end + labels.within)
+            gap = min(gap, at - end) if at >= 0 else gap
+    return gap
+
+
+@lru_cache(maxsize=None)
+def _folded_phrase(phrase: str) -> str:
+    return lower(normalize(phrase).text)
+
+
+def _find(text: str, phrase: str, start: int, end: int) -> int:
+    at = text.find(phrase, start, end)
+    while at >= 0 and not _stands_alone(text, phrase, at):
+        at = text.find(phrase, at + 1, end)
+    return at
+
+
+def _find_last(text: str, phrase: str, start: int, end: int) -> int:
+    """The last occurrence before `end` that no blank line separates from it."""
+    blank = text.rfind("\n\n", start, end)
+    start = blank + 2 if blank >= 0 else start
+    at = text.rfind(phrase, start, end)
+    while at >= 0 and not _stands_alone(text, phrase, at):
+        at = text.rfind(phrase, start, at + len(phrase) - 1)
+    return at
+
+
+def _stands_alone(text: str, phrase: str, at: int) -> bool:
+    """Latin labels must not be part of a longer Latin word: `pin` is not in `shopping`."""
+    end = at + len(phrase)
+    before, after = text[at - 1 : at], text[end : end + 1]
+    return not (
+        (phrase[0].isascii() and phrase[0].isalpha() and before.isascii() and before.isalpha())
+        or (phrase[-1].isascii() and phrase[-1].isalpha() and after.isascii() and after.isalpha())
+    )

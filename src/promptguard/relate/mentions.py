@@ -1,0 +1,63 @@
+"""A name that was found once with certainty is found at every other mention in the draft."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from promptguard.model import Confidence, Entity, Hit
+from promptguard.normalize.text import NormalizedText
+from promptguard.normalize.variants import same_form
+from promptguard.rulebook.schema import Context
+
+_ENTITIES = frozenset({Entity("PERSON"), Entity("ORGANIZATION")})
+_SCRIPTS = (
+    re.compile(r"[㐀-鿿豈-﫿々〆ヶ𠀀-𮯯]"),
+    re.compile(r"[ァ-ヴー]"),
+    re.compile(r"[ぁ-ん]"),
+    re.compile(r"[0-9A-Za-zÀ-ɏḀ-ỿ]"),
+)
+_MIN_LENGTH = 2
+_HIRAGANA_MIN = 3
+_CONTEXT = "names"
+
+
+def find_again(text: NormalizedText, hits: Iterable[Hit], contexts: Mapping[str, Context]) -> Iterator[Hit]:
+    """Other mentions of the names among `hits`, whole or one of their blank-separated parts."""
+    followers = _followers(contexts)
+    same = same_form(text.text)
+    names: dict[str, Hit] = {}
+    for hit in hits:
+        if hit.entity in _ENTITIES and hit.confidence > Confidence.WEAK:
+            for part in _parts(same[hit.start : hit.end], whole_only=hit.entity != "PERSON"):
+                names.setdefault(part, hit)
+    taken = {(hit.start, hit.end) for hit in hits}
+    for name, hit in names.items():
+        for match in re.finditer(re.escape(name), same):
+            if match.span() not in taken and _is_whole(text.text, *match.span(), followers):
+                yield Hit(hit.rule, hit.entity, hit.category, hit.confidence, *match.span(), hit.gap)
+
+
+def _followers(contexts: Mapping[str, Context]) -> tuple[str, ...]:
+    """What may touch a name on its right although it is written in the same script."""
+    names = contexts.get(_CONTEXT)
+    if names is None:
+        return ()
+    return tuple(w for key in ("honorifics", "titles", "closings") for w in names.lists.get(key, ()))
+
+
+def _parts(name: str, *, whole_only: bool) -> Iterator[str]:
+    candidates = [name] if whole_only else [name, *re.split(r"[ ・·.]+", name)]
+    for part in candidates:
+        least = _HIRAGANA_MIN if re.fullmatch(r"[ぁ-んァ-ヴーA-Za-z]+", part) else _MIN_LENGTH
+        if len(part) >= least and not re.fullmatch(r"[A-Za-z]{1,3}|[0-9]+", part):
+            yield part
+
+
+def _is_whole(text: str, start: int, end: int, followers: tuple[str, ...]) -> bool:
+    """Whether text[start:end] is not a part of a longer word of the same script."""
+    if start and _same_script(text[start - 1], text[start]):
+        return False
+    return end == len(text) or not _same_script(text[end - 1], text[end]) or text.startswith(followers, end)
+
+
+def _same_script(left: str, right: str) -> bool:
+    return any(script.match(left) and script.match(right) for script in _SCRIPTS)

@@ -1,0 +1,130 @@
+"""Check digits and other proofs that a value can carry in itself, by name.
+
+Only formulas that are confirmed are here; each names its source. A rule calls one by name and may give numbers:
+`check: {name: luhn}`. Random digits pass most of these one time in ten, so a passed check is never proof alone.
+"""
+
+import ipaddress
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+Check = Callable[[str, Mapping[str, object]], bool]
+"""Whether a value (as written in the number view) passes, given the numbers of the rule."""
+
+_ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
+_ERA_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
+_ERA_YEARS = {"明治": 45, "大正": 15, "昭和": 64, "平成": 31, "令和": 99}
+_ERA_SHORT = {"明": "明治", "大": "大正", "昭": "昭和", "平": "平成", "令": "令和"}
+_ERA_KANA = {"メイジ": "明治", "タイショウ": "大正", "ショウワ": "昭和", "ヘイセイ": "平成", "レイワ": "令和"}
+
+
+def digits(value: str) -> list[int]:
+    """The ASCII digits of a value."""
+    return [int(c) for c in value if c in "0123456789"]
+
+
+def _my_number(value: str, _: Mapping[str, object]) -> bool:
+    """Individual Number: weights 6 5 4 3 2 7 6 5 4 3 2, mod 11 (平成26年総務省令第85号第5条)."""
+    d = digits(value)
+    remainder = sum(a * b for a, b in zip(d, (6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2), strict=False)) % 11
+    return len(d) == 12 and len(set(d)) > 1 and d[11] == (0 if remainder <= 1 else 11 - remainder)  # noqa: PLR2004 - twelve digits
+
+
+def _corporate_number(value: str, _: Mapping[str, object]) -> bool:
+    """Corporate Number: the first of 13 digits is 9 − (Σ of the rest, ×1 and ×2 from the right, mod 9) (国税庁)."""
+    d = digits(value)
+    total = sum(n * (2 if i % 2 else 1) for i, n in enumerate(reversed(d[1:])))
+    return len(d) == 13 and d[0] == 9 - total % 9  # noqa: PLR2004 - thirteen digits
+
+
+def _drivers_license(value: str, _: Mapping[str, object]) -> bool:
+    """Driving licence: weights 5 4 3 2 7 6 5 4 3 2, mod 11 in the eleventh place (unofficial; never a filter)."""
+    d = digits(value)
+    if len(d) != 12:  # noqa: PLR2004 - twelve digits
+        return False
+    remainder = 11 - sum(a * b for a, b in zip(d, (5, 4, 3, 2, 7, 6, 5, 4, 3, 2), strict=False)) % 11
+    return d[10] == remainder % 10
+
+
+def _insurer_number(value: str, _: Mapping[str, object]) -> bool:
+    """保険者番号 (6 or 8 digits): Luhn (厚生労働省 設定要領)."""
+    return len(digits(value)) in (6, 8) and _luhn(value, {})
+
+
+def _luhn(value: str, _: Mapping[str, object]) -> bool:
+    """ISO/IEC 7812-1 annex B."""
+    d = digits(value)
+    total = sum(n if i % 2 == 0 else n * 2 - 9 * (n > 4) for i, n in enumerate(reversed(d)))  # noqa: PLR2004 - 2n over nine
+    return len(set(d)) > 1 and total % 10 == 0
+
+
+def _digit_count(value: str, numbers: Mapping[str, object]) -> bool:
+    """Number of digits between `min` and `max`."""
+    return int(str(numbers.get("min", 0))) <= len(digits(value)) <= int(str(numbers.get("max", 99)))
+
+
+def _entropy(value: str, numbers: Mapping[str, object]) -> bool:
+    """Shannon entropy per character of at least `min` bits: a made-up word has less than a generated key."""
+    counts = Counter(value)
+    bits = -sum(n / len(value) * math.log2(n / len(value)) for n in counts.values())
+    return bits >= float(str(numbers.get("min", 3)))
+
+
+def _password_like(value: str, _: Mapping[str, object]) -> bool:
+    """Not one repeated character, not a placeholder, not a plain lower-case word of a sentence."""
+    return len(set(value)) > 2 and not re.fullmatch(r"[a-z]+|[A-Z_]+|[xX*●○〇?.-]+", value)  # noqa: PLR2004 - two letters make no password
+
+
+def _private_ip(value: str, _: Mapping[str, object]) -> bool:
+    """A private or link-local address; not loopback, not the documentation ranges (RFC 1918, 4193, 5737, 3849)."""
+    try:
+        address = ipaddress.ip_address(value)
+    except ValueError:
+        return False
+    documentation = ("192.0.2.", "198.51.100.", "203.0.113.", "2001:db8", "0.0.0.0")  # noqa: S104 - named, not bound
+    return address.is_private and not address.is_loopback and not value.lower().startswith(documentation)
+
+
+def _birth_date(value: str, _: Mapping[str, object]) -> bool:
+    """A real day between 1868 and today's century, in the Western calendar or a Japanese era within its years."""
+    numbers = re.findall(r"[0-9]+|元", value)
+    if len(numbers) == 1 and len(numbers[0]) == 8:  # noqa: PLR2004 - YYYYMMDD
+        numbers = [numbers[0][:4], numbers[0][4:6], numbers[0][6:]]
+    if len(numbers) < 3:  # noqa: PLR2004 - year, month, day
+        return bool(re.search(r"[A-Za-z]{3}", value)) and len(numbers) == 2  # noqa: PLR2004 - `12 March 1996`
+    year, month, day = (1 if n == "元" else int(n) for n in numbers[:3])
+    if day > 31 and year <= 31:  # noqa: PLR2004 - day-month-year order
+        year, day = day, year
+    era = next((_era(e) for e in re.findall(r"[明大昭平令][治正和成]?|[MTSHR](?=[. ]?[0-9元])|[ァ-ヴー]+", value) if _era(e)), "")
+    if era:
+        if not 1 <= year <= _ERA_YEARS[era]:
+            return False
+        year += _ERAS[era] - 1
+    try:
+        return date(1868, 1, 1) <= date(year + 1900 * (year < 100), month, day) < date(2100, 1, 1)  # noqa: PLR2004 - two-digit year
+    except ValueError:
+        return False
+
+
+def _era(text: str) -> str:
+    return text if text in _ERAS else _ERA_LETTERS.get(text) or _ERA_SHORT.get(text) or _ERA_KANA.get(text) or ""
+
+
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {
+        "birth_date": _birth_date,
+        "corporate_number": _corporate_number,
+        "digit_count": _digit_count,
+        "drivers_license": _drivers_license,
+        "entropy": _entropy,
+        "insurer_number": _insurer_number,
+        "luhn": _luhn,
+        "my_number": _my_number,
+        "password_like": _password_like,
+        "private_ip": _private_ip,
+    }
+)

@@ -1,0 +1,207 @@
+"""Folders of YAML → `Rulebook`. The shipped folder first, then the company's; a same id replaces the shipped rule."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+import platformdirs
+
+from promptguard.errors import SourceError
+from promptguard.model import Action, Category, Confidence, Entity, RuleId
+from promptguard.rulebook.checks import CHECKS
+from promptguard.rulebook.fields import Fields
+from promptguard.rulebook.schema import (
+    CheckCall,
+    Context,
+    Examples,
+    Labels,
+    Policy,
+    Rule,
+    Rulebook,
+    Side,
+    Trigger,
+    ViewName,
+    Words,
+    Worth,
+)
+from promptguard.rulebook.source import line_of, read_all
+
+_RULE_FIELDS = frozenset(
+    "id entity category name advice confidence view trigger patterns check labels exclude needs examples detector".split()
+)
+_CONTEXT_FIELDS = frozenset("id about entities phrases against within against_within lists".split())
+_FORBIDDEN = ("\\b", "\\w", "\\W", "\\B")
+
+
+def shipped_folder() -> Path:
+    """The rules that travel with the package: inside it in a wheel, beside `src` in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "_rules"
+    return inside if inside.is_dir() else package.parent.parent / "rules"
+
+
+def cache_folder() -> Path:
+    """Where parsed files are kept for the next start."""
+    return Path(platformdirs.user_cache_dir("promptguard", appauthor=False))
+
+
+def load_rulebook(
+    folders: Sequence[Path],
+    policy: Mapping[tuple[Category, Confidence], Action] | None = None,
+    on_failure: Action | None = None,
+) -> Rulebook:
+    """Read all folders; `policy` and `on_failure` override single decisions of the shipped policy.
+
+    Raises:
+        SourceError: a file is wrong; with file, line, field and what was expected.
+    """
+    files = [file for folder in folders for file in _files(folder)]
+    rules: dict[str, Rule] = {}
+    contexts: dict[str, Context] = {}
+    actions: Policy | None = None
+    for name, data in read_all(files, cache_folder()).items():
+        fields = Fields.of(Path(name), data)
+        if "actions" in fields.data:
+            actions = build_policy(fields)
+        elif "patterns" in fields.data or "entity" in fields.data:
+            rule = build_rule(fields)
+            rules[rule.id] = rule
+        else:
+            context = build_context(fields)
+            contexts[context.id] = context
+    if actions is None:
+        raise SourceError(folders[0], None, "policies", "ポリシーがありません / no policy among the rules")
+    decided = Policy(MappingProxyType({**actions.actions, **(policy or {})}), on_failure or actions.on_failure)
+    return _complete(rules, contexts, decided)
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise SourceError(folder, None, "", "ルールのフォルダーがありません / no such folder of rules")
+    return sorted(folder.rglob("*.yaml"))
+
+
+def _complete(rules: Mapping[str, Rule], contexts: Mapping[str, Context], policy: Policy) -> Rulebook:
+    for rule in rules.values():
+        for need in rule.needs:
+            if need not in contexts:
+                raise SourceError(rule.id, None, "needs", f"文脈 {need} がありません / there is no context {need}")
+    return Rulebook(
+        tuple(rules[key] for key in sorted(rules)), MappingProxyType(dict(sorted(contexts.items()))), policy
+    )
+
+
+def build_rule(fields: Fields) -> Rule:
+    """One rule from its file."""
+    fields.known(_RULE_FIELDS)
+    labels = fields.sub("labels")
+    worth = _worth(fields)
+    detector = fields.text("detector", "patterns")
+    return Rule(
+        id=RuleId(fields.text("id")),
+        entity=Entity(fields.text("entity")),
+        category=fields.choice("category", Category),
+        name=_words(fields.sub("name")),
+        advice=_words(fields.sub("advice")),
+        worth=worth,
+        patterns=_patterns(fields, "patterns") if detector == "patterns" else (),
+        trigger=_trigger(fields, labels, worth) if detector == "patterns" else Trigger(),
+        view=fields.choice("view", ViewName, ViewName.TEXT),
+        check=_check(fields),
+        labels=Labels(
+            labels.known({"phrases", "within", "side"}).texts("phrases"),
+            labels.number("within", 20),
+            labels.choice("side", Side, Side.BOTH),
+        ),
+        exclude=_patterns(fields, "exclude"),
+        needs=fields.texts("needs"),
+        examples=_examples(fields.sub("examples")),
+        detector=detector,
+    )
+
+
+def build_context(fields: Fields) -> Context:
+    """One context from its file."""
+    fields.known(_CONTEXT_FIELDS)
+    lists = fields.sub("lists")
+    return Context(
+        id=fields.text("id"),
+        entities=tuple(map(Entity, fields.texts("entities"))),
+        phrases=fields.texts("phrases"),
+        against=fields.texts("against"),
+        within=fields.number("within", 200),
+        against_within=fields.number("against_within", 60),
+        lists=MappingProxyType({key: lists.texts(key) for key in lists.data}),
+    )
+
+
+def build_policy(fields: Fields) -> Policy:
+    """The policy from its file: every category with an action for every confidence."""
+    actions = fields.known({"actions", "on_failure"}).sub("actions").known(set(Category))
+    table = {}
+    for category in Category:
+        levels = actions.sub(category).known({level.name.lower() for level in Confidence})
+        for confidence in Confidence:
+            table[category, confidence] = levels.level(confidence.name.lower(), Action)
+    return Policy(MappingProxyType(table), fields.level("on_failure", Action))
+
+
+def _words(fields: Fields) -> Words:
+    return MappingProxyType({"ja": fields.known({"ja", "en"}).text("ja"), "en": fields.text("en")})
+
+
+def _examples(fields: Fields) -> Examples:
+    return Examples(fields.known({"match", "miss"}).texts("match"), fields.texts("miss"))
+
+
+def _patterns(fields: Fields, key: str) -> tuple[str, ...]:
+    patterns = fields.texts(key)
+    if key == "patterns" and not patterns:
+        raise fields.error(key, "正規表現を一つ以上書いてください / expected at least one expression")
+    for index, pattern in enumerate(patterns):
+        if any(escape in pattern for escape in _FORBIDDEN):
+            place = line_of(fields.path, (*fields.at, key, index))
+            raise SourceError(
+                fields.path, place, f"{key}[{index + 1}]",
+                r"\b \w \W は日本語の隣で働きません。(?<![0-9]) のように書いてください / state the neighbours instead of \b, \w, \W",
+            )  # fmt: skip
+    return patterns
+
+
+def _trigger(fields: Fields, labels: Fields, worth: Worth) -> Trigger:
+    phrases, needs_label = labels.texts("phrases"), worth.shape is None and worth.check is None
+    trigger = fields.sub("trigger").known({"digits", "any"})
+    built = Trigger(trigger.number("digits", 0), trigger.texts("any"))
+    if not built.digits and not built.any:
+        if not (needs_label and phrases):
+            raise fields.error("trigger", "digits か any を書いてください / expected `digits` or `any`")
+        return Trigger(0, phrases)
+    return built
+
+
+def _worth(fields: Fields) -> Worth:
+    value = fields.data.get("confidence")
+    if not isinstance(value, Mapping):
+        level = fields.level("confidence", Confidence)
+        return Worth(level, level, level, level)
+    levels = fields.sub("confidence").known({"shape", "label", "check", "both"})
+
+    def worth(key: str, default: Confidence | None) -> Confidence | None:
+        if key not in levels.data:
+            return default
+        return None if levels.data[key] in ("none", None) else levels.level(key, Confidence)
+
+    shape = worth("shape", None)
+    label, check = worth("label", shape), worth("check", shape)
+    return Worth(shape, label, check, worth("both", max(label or 0, check or 0) and Confidence(max(label or 0, check or 0)) or None))
+
+
+def _check(fields: Fields) -> CheckCall | None:
+    if "check" not in fields.data:
+        return None
+    call = fields.sub("check")
+    name = call.text("name")
+    if name not in CHECKS:
+        raise call.error("name", f"次のいずれか / one of: {', '.join(CHECKS)}")
+    numbers = {key: value for key, value in call.data.items() if key not in ("name", "required")}
+    return CheckCall(name, MappingProxyType(numbers), call.data.get("required") is True)

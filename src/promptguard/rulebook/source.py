@@ -1,0 +1,105 @@
+"""YAML files as plain data, read once: the parsed form is cached under a digest of the files' content.
+
+The cache is a convenience of start-up (parsing 200 files costs more than checking a draft). It lies in the
+user's cache folder; a missing, damaged or unwritable one is rebuilt or done without, silently.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from promptguard.errors import SourceError
+
+
+def read_yaml(path: Path) -> Any:  # noqa: ANN401 - plain data of any shape; the builders check it
+    """Parse one YAML file.
+
+    Raises:
+        SourceError: the file cannot be read, is not UTF-8 or is not YAML; with the line.
+    """
+    import yaml
+
+    try:
+        return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the safe loaders
+    except OSError as error:
+        raise SourceError(path, None, "", f"読めません / cannot be read ({error.strerror})") from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise SourceError(path, line, "YAML", f"書式の誤り / not valid YAML: {error.problem}") from None
+    except (yaml.YAMLError, UnicodeDecodeError):
+        raise SourceError(path, None, "YAML", "UTF-8 の YAML で保存してください / save it as YAML in UTF-8") from None
+
+
+def line_of(path: Path, keys: Sequence[str | int]) -> int | None:
+    """The line (from one) on which the value at `keys` stands, as far down as the keys lead."""
+    import yaml
+
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+    except (OSError, yaml.YAMLError, UnicodeDecodeError):
+        return None
+    line = node.start_mark.line + 1 if node else None
+    for key in keys:
+        node = _child(node, key)
+        if node is None:
+            break
+        line = node.start_mark.line + 1
+    return line
+
+
+def _child(node: Any, key: str | int) -> Any:  # noqa: ANN401 - yaml's node classes are untyped
+    if isinstance(key, int):
+        return node.value[key] if isinstance(node.value, list) and key < len(node.value) else None
+    pairs = node.value if node.id == "mapping" else ()
+    return next((value for name, value in pairs if name.value == key), None)
+
+
+def read_all(paths: Sequence[Path], cache_folder: Path | None) -> dict[str, Any]:
+    """Parse many files: path as given → data. With a folder, through the cache."""
+    if cache_folder is None:
+        return {str(path): read_yaml(path) for path in paths}
+    file = cache_folder / f"yaml-{_digest(paths)}.json"
+    cached = _read_cache(file)
+    if cached is None:
+        cached = {str(path): read_yaml(path) for path in paths}
+        _write_cache(file, cached)
+    return cached
+
+
+def _digest(paths: Sequence[Path]) -> str:
+    digest = hashlib.blake2b(b"promptguard-yaml-1", digest_size=16)
+    for path in paths:
+        digest.update(str(path).encode("utf-8", "surrogateescape") + b"\0")
+        try:
+            digest.update(path.read_bytes())
+        except OSError as error:
+            raise SourceError(path, None, "", f"読めません / cannot be read ({error.strerror})") from None
+    return digest.hexdigest()
+
+
+def _read_cache(file: Path) -> dict[str, Any] | None:
+    try:
+        checksum, _, body = file.read_text(encoding="utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    if checksum != hashlib.blake2b(body.encode(), digest_size=16).hexdigest():
+        return None
+    data: dict[str, Any] = json.loads(body)
+    return data
+
+
+def _write_cache(file: Path, data: dict[str, Any]) -> None:
+    """Written beside and moved into place, so that a second process never sees half a file."""
+    body = json.dumps(data, ensure_ascii=True, default=str)
+    checksum = hashlib.blake2b(body.encode(), digest_size=16).hexdigest()
+    try:
+        import os
+
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft = file.with_suffix(f".{os.getpid()}.tmp")
+        draft.write_text(f"{checksum}\n{body}", encoding="utf-8")
+        draft.replace(file)
+    except OSError:
+        return

@@ -1,0 +1,96 @@
+"""`promptguard.yaml` → `Settings`: what the company's admin decides."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+import platformdirs
+
+from promptguard.errors import SourceError
+from promptguard.model import Action, Category, Confidence
+from promptguard.rulebook.fields import Fields
+from promptguard.rulebook.source import read_all
+from promptguard.rulebook.load import cache_folder
+
+FILE_NAME = "promptguard.yaml"
+_FIELDS = frozenset("company dictionaries rules policy on_failure allow second_opinion language".split())
+_SECOND_OPINION = ("never", "always")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that can be decided outside the rules. Paths are absolute."""
+
+    company: tuple[str, ...] = ()
+    dictionaries: tuple[Path, ...] = ()
+    rules: tuple[Path, ...] = ()
+    policy: Mapping[tuple[Category, Confidence], Action] = field(default_factory=lambda: MappingProxyType({}))
+    on_failure: Action = Action.BLOCK
+    allow: tuple[str, ...] = ()
+    second_opinion: bool = False
+    language: str | None = None
+    source: Path | None = None
+
+
+def find_settings(explicit: Path | None = None, folder: Path | None = None) -> Settings:
+    """The settings that apply: `explicit`, else `PROMPTGUARD_CONFIG`, else the nearest file above the working
+    folder, else the user's, else the system's; without any file the shipped rules as they are.
+
+    Raises:
+        SourceError: a named file does not exist, or a found file is wrong.
+    """
+    named = explicit or (Path(os.environ["PROMPTGUARD_CONFIG"]) if os.environ.get("PROMPTGUARD_CONFIG") else None)
+    if named:
+        if not named.is_file():
+            raise SourceError(named, None, "", "設定ファイルがありません / there is no such settings file")
+        return load_settings(named)
+    found = next((path for path in _places(folder or Path.cwd()) if path.is_file()), None)
+    return load_settings(found) if found else Settings()
+
+
+def _places(folder: Path) -> Iterator[Path]:
+    for parent in (folder, *folder.parents):
+        yield parent / FILE_NAME
+    yield Path(platformdirs.user_config_dir("promptguard", appauthor=False)) / FILE_NAME
+    yield Path(platformdirs.site_config_dir("promptguard", appauthor=False)) / FILE_NAME
+
+
+def load_settings(path: Path) -> Settings:
+    """Read one settings file; relative paths in it are relative to its folder."""
+    path = path.absolute()
+    fields = Fields.of(path, read_all([path], cache_folder())[str(path)] or {}).known(_FIELDS)
+    opinion = fields.text("second_opinion", "never")
+    if opinion not in _SECOND_OPINION:
+        raise fields.error("second_opinion", f"次のいずれか / one of: {', '.join(_SECOND_OPINION)}")
+    language = fields.text("language", "auto")
+    if language not in ("ja", "en", "auto"):
+        raise fields.error("language", "ja か en / ja or en")
+    return Settings(
+        company=_company(fields),
+        dictionaries=tuple(path.parent / p for p in fields.texts("dictionaries")),
+        rules=tuple(path.parent / p for p in fields.texts("rules")),
+        policy=_policy(fields.sub("policy")),
+        on_failure=fields.level("on_failure", Action) if "on_failure" in fields.data else Action.BLOCK,
+        allow=fields.texts("allow"),
+        second_opinion=opinion == "always",
+        language=None if language == "auto" else language,
+        source=path,
+    )
+
+
+def _company(fields: Fields) -> tuple[str, ...]:
+    """One name or a list of names."""
+    if isinstance(fields.data.get("company"), str):
+        return (fields.text("company"),)
+    return fields.texts("company")
+
+
+def _policy(fields: Fields) -> Mapping[tuple[Category, Confidence], Action]:
+    table = {}
+    for name in fields.known(set(Category)).data:
+        levels = fields.sub(name).known({level.name.lower() for level in Confidence})
+        for level in levels.data:
+            table[Category(name), Confidence[level.upper()]] = levels.level(level, Action)
+    return MappingProxyType(table)
