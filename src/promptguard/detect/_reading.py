@@ -1,0 +1,150 @@
+"""A draft as the name detector reads it: the text, its tokens, and names at or before a place."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from promptguard.detect._person import KANJI, LATIN_NAME, SHAPE, Words, is_known, is_name_part, is_office, is_plausible
+from promptguard.detect._tokens import Token, tokens
+from promptguard.normalize.text import NormalizedText
+
+_GAP = re.compile(r" {1,3}")
+_GRAMMAR = frozenset({"助詞", "助動詞", "接続詞", "代名詞", "連体詞", "副詞", "形容詞"})
+_LONGEST = 6
+_SHORT_KATAKANA = 3
+"""Foreign names of two or three kana are often spelt like a word: フオン, ハー."""
+_KANA_BEFORE = re.compile(r"(?:(?<![ぁ-ん])|(?<=[のはがをにと]))(?![のはがをにとで])[ぁ-んー]{2,6}$")
+_KATAKANA_BEFORE = re.compile(r"(?<![ァ-ヴー・])[ァ-ヴー]{1,12}(?:[・ ][ァ-ヴー]{1,12}){0,4}$")
+_LATIN_BEFORE = re.compile(rf"(?<![A-Za-z]){LATIN_NAME}$")
+_LOWER_BEFORE = re.compile(r"(?<![A-Za-z0-9@._-])[a-z]{3,12}$")
+_DELIMITER = re.compile(r"$|[\n\t、。,()<>「」『』【】\[\]|/;:;・&\"'→～~!?…]| |(?:様|さま|さん|氏|殿|先生|くん|君|ちゃん)")
+
+
+@dataclass(frozen=True)  # no slots: tokens are made once
+class Reading:
+    """Text and tokens; offsets are those of the folded text."""
+
+    source: NormalizedText
+    words: Words
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.source.text
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """All tokens of the text."""
+        return tokens(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The tokens, blanks aside, that overlap a range."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = bisect_left(self._starts, end)
+        return [t for t in self.tokens[first:last] if t.end > start and t.pos[0] != "空白"]
+
+    def plausible(self, start: int, end: int) -> bool:
+        """Whether text[start:end] can be a name."""
+        return is_plausible(self.text[start:end], self.between(start, end), self.words)
+
+    def known_at(self, start: int, *, places: bool = False) -> int:
+        """The end of a name that the lexicon knows and that starts here, or `start`; with `places`, of a place, too."""
+        parts: list[Token] = []
+        at = start
+        for token in self.tokens[bisect_left(self._starts, start) :][:_LONGEST]:
+            if token.start == at and is_name_part(token):
+                parts.append(token)
+                at = token.end
+            elif token.start == at and parts and _GAP.fullmatch(token.surface) and self._is_given(token.end):
+                at = token.end
+            elif token.start == at and parts and parts[-1].is_surname and self._is_kana_given(token):
+                parts.append(token)
+                at = token.end
+            else:
+                break
+        end = parts[-1].end if parts else start
+        if not parts or not is_known(parts, places=places) or self.words.barred(self.text[start:end]):
+            return start
+        return end
+
+    def field_at(self, start: int) -> int:
+        """The end of a name that fills a field starting here and ends at a delimiter, or `start`."""
+        match = SHAPE.match(self.text, start)
+        while match and not _DELIMITER.match(self.text, match.end()) and match.end() - start > 1:
+            match = SHAPE.match(self.text, start, match.end() - 1)
+        if match and _DELIMITER.match(self.text, match.end()) and self.plausible(start, match.end()):
+            return match.end()
+        return self.known_at(start)
+
+    def name_before(self, end: int) -> int:
+        """The start of the name that ends here, or `end`."""
+        latin = _LATIN_BEFORE.search(self.text, max(0, end - 60), end)
+        if latin and not self.words.barred(latin[0]):
+            return latin.start()
+        katakana = _KATAKANA_BEFORE.search(self.text, max(0, end - 60), end)
+        if katakana:
+            return katakana.start() if self._katakana_name(katakana) else end
+        start = self._tokens_before(end)
+        if start < end:
+            return start
+        kana = _KANA_BEFORE.search(self.text, max(0, end - 8), end) or _LOWER_BEFORE.search(self.text, max(0, end - 13), end)
+        return kana.start() if kana and self._kana_name(kana) else end
+
+    def polite_before(self, end: int) -> int:
+        """As `name_before` in front of 様, 氏 and 殿, which follow persons and offices only: any short kanji word
+        that is neither an office nor barred is a name there."""
+        start = self.name_before(end)
+        run = re.search(rf"(?<!{KANJI}){KANJI}{{2,3}}$", self.text[max(0, end - 4) : end])
+        if start == end and run and not self.words.barred(run[0]) and not is_office(run[0]):
+            return end - len(run[0])
+        return start
+
+    def _tokens_before(self, end: int) -> int:
+        parts: list[Token] = []
+        at = end
+        for token in reversed(self.tokens[: bisect_left(self._starts, end)][-_LONGEST:]):
+            if token.end == at and is_name_part(token):
+                parts.insert(0, token)
+                at = token.start
+            elif token.end == at and parts and _GAP.fullmatch(token.surface) and self._surname_before(token.start):
+                at = token.start
+            elif token.end == at and token.surface == "・" and parts:
+                at = token.start
+            else:
+                break
+        if not parts:
+            return end
+        name = self.text[parts[0].start : end]
+        single = len(name) == 1 and bool(re.fullmatch(KANJI, name))
+        if self.words.barred(name) or not (single or is_known(parts, places=True)):
+            return end
+        return parts[0].start
+
+    def _katakana_name(self, match: re.Match[str]) -> bool:
+        parts = self.between(*match.span())
+        common = len(parts) == 1 and parts[0].is_common_noun and len(match[0]) > _SHORT_KATAKANA
+        return len(match[0]) > 1 and not common and not self.words.barred(match[0])
+
+    def _kana_name(self, match: re.Match[str]) -> bool:
+        parts = self.between(*match.span())
+        grammar = any(t.pos[0] in _GRAMMAR and len(t.surface) > 1 for t in parts)
+        inflected = len(parts) > 1 and parts[-1].pos[0] in ("助動詞", "動詞", "助詞")
+        return not grammar and not inflected and not self.words.barred(match[0])
+
+    def _is_given(self, start: int) -> bool:
+        """Whether what starts here can be a given name behind a blank."""
+        here = self.tokens[bisect_left(self._starts, start) :][:1]
+        return bool(here) and (here[0].is_person or (is_name_part(here[0]) and not here[0].is_place) or self._is_kana_given(here[0]))
+
+    @staticmethod
+    def _is_kana_given(token: Token) -> bool:
+        return token.is_given and bool(re.fullmatch(r"[ぁ-んァ-ヴー]{2,6}", token.surface))
+
+    def _surname_before(self, end: int) -> bool:
+        before = self.tokens[: bisect_left(self._starts, end)][-1:]
+        return bool(before) and before[0].end == end and (before[0].is_surname or before[0].is_place or before[0].is_oov)

@@ -1,0 +1,103 @@
+"""Sudachi tokens of a text of any length, with offsets of that text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from promptguard.errors import DetectorError
+
+MAX_BYTES = 49_149
+"""Sudachi refuses longer input (its own limit, in bytes of UTF-8)."""
+_CHUNK = 12_000
+"""Characters per call: four bytes each at most, so that a chunk is always below the limit."""
+_SENTENCE_END = re.compile(r"[。．！？!?\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One morpheme (Sudachi's shortest units, mode A)."""
+
+    surface: str
+    start: int
+    end: int
+    pos: tuple[str, ...]
+    is_oov: bool
+
+    @property
+    def is_surname(self) -> bool:
+        """A surname in the lexicon."""
+        return self.pos[2:4] == ("人名", "姓")
+
+    @property
+    def is_given(self) -> bool:
+        """A given name in the lexicon."""
+        return self.pos[2:4] == ("人名", "名")
+
+    @property
+    def is_person(self) -> bool:
+        """Any name of a person in the lexicon, or guessed to be one."""
+        return self.pos[2] == "人名"
+
+    @property
+    def is_place(self) -> bool:
+        """A place name in the lexicon; many are surnames, too."""
+        return self.pos[2] == "地名"
+
+    @property
+    def is_common_noun(self) -> bool:
+        """A noun that names no one."""
+        return self.pos[0] == "名詞" and self.pos[1] != "固有名詞" and not self.is_oov
+
+
+def chunks(text: str, size: int = _CHUNK) -> Iterator[tuple[int, str]]:
+    """Cut a text into pieces (offset, piece) of at most `size` characters, at sentence ends where there are any.
+
+    Nothing is lost or shifted: the pieces joined are the text.
+    """
+    start = 0
+    while len(text) - start > size:
+        window = text[start : start + size]
+        ends = [m.end() for m in _SENTENCE_END.finditer(window)]
+        cut = ends[-1] if ends and ends[-1] > size // 2 else size
+        yield start, window[:cut]
+        start += cut
+    yield start, text[start:]
+
+
+def tokens(text: str) -> list[Token]:
+    """Tokenize.
+
+    Raises:
+        DetectorError: the tokenizer or its dictionary cannot be used.
+    """
+    found: list[Token] = []
+    for offset, piece in chunks(text.translate(_SURROGATES)):
+        for m in _tokenize(piece):
+            begin, end = m.begin() + offset, m.end() + offset
+            if end > begin:
+                found.append(Token(text[begin:end], begin, end, m.part_of_speech(), m.is_oov()))
+    return found
+
+
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "?")
+"""Lone surrogates cannot be handed to Sudachi; a question mark takes the same place."""
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Any:  # noqa: ANN401 - sudachipy is imported only here
+    from sudachipy import Dictionary
+
+    return Dictionary(dict="core")
+
+
+def _tokenize(piece: str) -> Any:  # noqa: ANN401 - sudachipy's list type
+    """A tokenizer per call is cheap and thread-safe; the dictionary behind it is shared."""
+    from sudachipy import SplitMode
+    from sudachipy.errors import SudachiError
+
+    try:
+        return _dictionary().create(mode=SplitMode.A).tokenize(piece)
+    except (SudachiError, ImportError, OSError) as error:
+        raise DetectorError(f"Sudachi: {type(error).__name__}") from None
