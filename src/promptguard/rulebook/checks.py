@@ -5,6 +5,7 @@ Only formulas that are confirmed are here; each names its source. A rule calls o
 """
 
 import ipaddress
+import itertools
 import math
 import re
 from collections import Counter
@@ -74,6 +75,13 @@ def _entropy(value: str, numbers: Mapping[str, object]) -> bool:
     return bits >= float(str(numbers.get("min", 3)))
 
 
+def _random(value: str, numbers: Mapping[str, object]) -> bool:
+    """Looks generated: entropy of at least `min` bits, and no run of eight such as `abcdefgh` or `87654321`."""
+    steps = [ord(b) - ord(a) for a, b in itertools.pairwise(value.lower())]
+    runs = (len(list(group)) for step, group in itertools.groupby(steps) if step in (1, -1))
+    return max(runs, default=0) < 7 and _entropy(value, numbers)  # noqa: PLR2004 - seven steps are eight characters
+
+
 def _password_like(value: str, _: Mapping[str, object]) -> bool:
     """Not one repeated character, not a placeholder, not a plain lower-case word of a sentence."""
     return len(set(value)) > 2 and not re.fullmatch(r"[a-z]+|[A-Z_]+|[xX*●○〇?.-]+", value)  # noqa: PLR2004 - two letters make no password
@@ -126,5 +134,6 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "my_number": _my_number,
         "password_like": _password_like,
         "private_ip": _private_ip,
+        "random": _random,
     }
 )

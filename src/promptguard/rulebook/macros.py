@@ -32,6 +32,12 @@ MACROS: Mapping[str, str] = MappingProxyType(
         # Nothing that would make the digits part of a longer number.
         "nodigit_before": r"(?<![0-9])(?<![0-9][.,-])",
         "nodigit_after": r"(?![0-9])(?![.,-][0-9])",
+        # Between the name of a key and its value, in any notation: `: "`, ` => '`, ` string = "`, `>`, `は「`.
+        "assign": r"(?:\\?[\"'`]|\]|\)){0,2}(?:[ \t]{0,4}:?[ \t]?(?i:string|str))?"
+        r"(?:\s{0,6}(?:=>|:{0,3}[?.+]?=|:|>|,|→|⇒|は|が|を|に|で|も)\s{0,6}|[ \t]{1,4})(?:\\?[\"'`]|[「『【(<]){0,2}",
+        # A value that stands for one (documentation, templates, masking); for `exclude`.
+        "placeholder": r"(?i:.*(?:x{5,}|\*{3,}|\.{3,}|…|[●○〇]{2,}|your[_ -]?|example|sample|dummy|placeholder|change[_-]?(?:me|it)|"
+        r"replace[_-]?(?:me|this|with)|redacted|masked|hogehoge|foobar|\{\{|\$\{|\$\(|\$[A-Z_]{2,}|%\(|%[a-z]{2,}%|<[a-z_ -]+>).*)",
     }
 )
 _MACRO = re.compile(r"\{\{([a-z_]+)\}\}")
