@@ -1,9 +1,10 @@
 """Whether every rule does what its own examples say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from promptguard.model import RuleId
+from promptguard.rulebook.schema import Rule
 from promptguard.scan import Scanner
 
 
@@ -16,12 +17,12 @@ class Disproof:
     expected: bool
 
 
-def disproofs(scanner: Scanner) -> Iterator[Disproof]:
-    """All examples of all rules that come out otherwise: `match` must raise the rule, `miss` must not.
+def disproofs(scanner: Scanner, rules: Iterable[Rule] | None = None) -> Iterator[Disproof]:
+    """The examples of `rules` (default: all) that come out otherwise: `match` must raise the rule, `miss` must not.
 
     What other rules find counts as company (`needs`), but not as proof.
     """
-    for rule in scanner.rulebook.rules:
+    for rule in scanner.rulebook.rules if rules is None else rules:
         for examples, expected in ((rule.examples.match, True), (rule.examples.miss, False)):
             for example in examples:
                 if (rule.id in scanner.raised(example)) is not expected:

@@ -1,6 +1,8 @@
 """Step 4 of the path: overlapping hits become one finding, by one total order."""
 
-from collections.abc import Iterable
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from promptguard.model import Confidence, Hit
 
@@ -14,30 +16,29 @@ def resolve(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """
     taken: list[Hit] = []
     for hit in sorted(set(hits), key=_order):
-        free = _outside(hit, taken)
-        if free == (hit.start, hit.end):
-            taken.append(hit)
-        elif free and hit.confidence > Confidence.WEAK:
-            taken.append(_cut(hit, *free))
-    return tuple(sorted(taken, key=lambda h: h.start))
+        free = list(_free(hit, taken))
+        if free == [(hit.start, hit.end)] or hit.confidence > Confidence.WEAK:
+            for start, end in free:
+                insort(taken, replace(hit, start=start, end=end), key=_place)
+    return tuple(taken)
 
 
 def _order(hit: Hit) -> tuple[object, ...]:
     return (hit.confidence == Confidence.WEAK, hit.start - hit.end, -hit.confidence, hit.gap, hit.start, hit.rule)
 
 
-def _outside(hit: Hit, taken: Iterable[Hit]) -> tuple[int, int] | None:
-    """The part of `hit` that no taken hit covers, if it is one piece at an end of it."""
-    start, end = hit.start, hit.end
-    for other in taken:
-        if other.start <= start < other.end:
-            start = other.end
-        if other.start < end <= other.end:
-            end = other.start
-    if start >= end or any(o.start < end and start < o.end for o in taken):
-        return None
-    return start, end
+def _place(hit: Hit) -> int:
+    return hit.start
 
 
-def _cut(hit: Hit, start: int, end: int) -> Hit:
-    return Hit(hit.rule, hit.entity, hit.category, hit.confidence, start, end, hit.gap)
+def _free(hit: Hit, taken: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """The pieces of `hit` that nothing taken covers; `taken` is in order of place and does not overlap."""
+    at = bisect_right(taken, hit.start, key=_place)
+    start = max(hit.start, taken[at - 1].end if at else 0)
+    while at < len(taken) and taken[at].start < hit.end:
+        if start < taken[at].start:
+            yield start, taken[at].start
+        start = max(start, taken[at].end)
+        at += 1
+    if start < hit.end:
+        yield start, hit.end

@@ -41,7 +41,9 @@ class Scanner:
         """What remains of the hits, and what follows from them, when they are seen together."""
         needs: Mapping[RuleId, tuple[str, ...]] = {rule.id: rule.needs for rule in self.rulebook.rules if rule.needs}
         kept = keep_company(text, hits, needs, self.rulebook.contexts)
-        again = keep_company(text, (*hits, *find_again(text, kept, self.rulebook.contexts)), needs, self.rulebook.contexts)
+        again = keep_company(
+            text, (*hits, *find_again(text, kept, self.rulebook.contexts)), needs, self.rulebook.contexts
+        )
         return without_allowed(text, again, self.allow)
 
     def _detect(self, text: NormalizedText) -> tuple[list[Hit], list[Failure]]:

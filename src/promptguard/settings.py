@@ -11,11 +11,11 @@ import platformdirs
 from promptguard.errors import SourceError
 from promptguard.model import Action, Category, Confidence
 from promptguard.rulebook.fields import Fields
-from promptguard.rulebook.source import read_all
 from promptguard.rulebook.load import cache_folder
+from promptguard.rulebook.source import read_all
 
 FILE_NAME = "promptguard.yaml"
-_FIELDS = frozenset("company dictionaries rules policy on_failure allow second_opinion language".split())
+_FIELDS = frozenset(["company", "dictionaries", "rules", "policy", "on_failure", "allow", "second_opinion", "language"])
 _SECOND_OPINION = ("never", "always")
 
 

@@ -46,6 +46,11 @@ class Token:
         return self.pos[2] == "地名"
 
     @property
+    def may_be_name(self) -> bool:
+        """Whether a word in kanji is in the lexicon as a surname or given name as well, however it was read here."""
+        return self.is_person or (self.surface[0] >= "㐀" and "人名" in _readings(self.surface))
+
+    @property
     def is_common_noun(self) -> bool:
         """A noun that names no one."""
         return self.pos[0] == "名詞" and self.pos[1] != "固有名詞" and not self.is_oov
@@ -90,6 +95,14 @@ def _dictionary() -> Any:  # noqa: ANN401 - sudachipy is imported only here
     from sudachipy import Dictionary
 
     return Dictionary(dict="core")
+
+
+@lru_cache(maxsize=4096)
+def _readings(surface: str) -> frozenset[str]:
+    """The kinds of proper noun that the lexicon has a surface for."""
+    if re.search("[\ud800-\udfff]", surface):
+        return frozenset()
+    return frozenset(m.part_of_speech()[2] for m in _dictionary().lookup(surface))
 
 
 def _tokenize(piece: str) -> Any:  # noqa: ANN401 - sudachipy's list type

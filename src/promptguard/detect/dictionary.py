@@ -13,7 +13,12 @@ from promptguard.normalize.text import NormalizedText
 from promptguard.normalize.variants import comparable
 
 _ENTITIES: Mapping[Category, str] = MappingProxyType(
-    {Category.CLIENT: "CLIENT", Category.PROJECT: "PROJECT_CODE", Category.PERSONAL: "PERSON", Category.DEAL: "DEAL_TERMS"}
+    {
+        Category.CLIENT: "CLIENT",
+        Category.PROJECT: "PROJECT_CODE",
+        Category.PERSONAL: "PERSON",
+        Category.DEAL: "DEAL_TERMS",
+    }
 )
 _LONGEST_FORM = 12
 _SHORT_KANJI = 2
@@ -33,7 +38,9 @@ class Dictionary:
 
     @cached_property
     def _categories(self) -> Mapping[str, Category]:
-        return {key: entry.category for entry in self.entries.entries for form in entry.forms for key in match_keys(form)}
+        return {
+            key: entry.category for entry in self.entries.entries for form in entry.forms for key in match_keys(form)
+        }
 
     @cached_property
     def _lengths(self) -> Mapping[str, tuple[int, ...]]:

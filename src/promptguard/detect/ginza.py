@@ -26,7 +26,9 @@ _LABELS: Mapping[str, str] = MappingProxyType(
     }
 )
 """GiNZA's labels (Sekine's extended hierarchy) that become entities; every other label is left alone."""
-_RULES: Mapping[str, str] = MappingProxyType({"PERSON": "person-second-opinion", "ORGANIZATION": "organization-second-opinion"})
+_RULES: Mapping[str, str] = MappingProxyType(
+    {"PERSON": "person-second-opinion", "ORGANIZATION": "organization-second-opinion"}
+)
 _CHUNK = 4_000
 """Characters per call; GiNZA's memory grows with the length, and Sudachi's limit is far off."""
 

@@ -6,15 +6,27 @@ The word lists are `rules/contexts/names.yaml`; the rules, with names, advice an
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from promptguard.detect import _frames
 from promptguard.detect._interface import Detector, Setup
-from promptguard.detect._person import Words
-from promptguard.detect._reading import Reading
+from promptguard.detect._names.honorifics import beside_honorific
+from promptguard.detect._names.labels import behind_label, behind_role
+from promptguard.detect._names.lexicon import bare, full
+from promptguard.detect._names.reading import Reading
+from promptguard.detect._names.speakers import speaking
+from promptguard.detect._names.words import Words
 from promptguard.model import Hit
 from promptguard.normalize.text import NormalizedText
 from promptguard.rulebook.schema import Rule
 
 _CONTEXT = "names"
+_FRAMES = (
+    ("person-honorific", beside_honorific),
+    ("person-label", behind_label),
+    ("person-label", behind_role),
+    ("person-speaker", speaking),
+    ("person-full-name", full),
+    ("person-known-name", bare),
+)
+"""Ways in which names stand, and the rule that each stands for."""
 
 
 def build(setup: Setup) -> Detector | None:
@@ -36,9 +48,9 @@ class Names:
         """All names; the bare ones are kept only in company (their rule `needs` it)."""
         if not text.text.strip():
             return
-        for rule_id, places in _frames.every(Reading(text, self.words)):
+        reading = Reading(text, self.words)
+        for rule_id, frame in _FRAMES:
             rule = self.rules.get(rule_id)
-            for start, end in places if rule else ():
-                confidence = rule.worth.label if rule else None
-                if rule and confidence:
-                    yield Hit(rule.id, rule.entity, rule.category, confidence, start, end)
+            if rule and rule.worth.label:
+                for start, end in frame(reading):
+                    yield Hit(rule.id, rule.entity, rule.category, rule.worth.label, start, end)

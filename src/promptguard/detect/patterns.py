@@ -5,7 +5,7 @@ A rule costs nothing until its trigger is in the draft: only then is it compiled
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import regex
@@ -46,7 +46,9 @@ class Patterns:
 
 def _longest_number(text: NormalizedText) -> int:
     """Most digits in one number of any view, separators aside."""
-    return max((sum(c.isdigit() for c in m[0]) for m in regex.finditer(r"[0-9][0-9 ・./()-]*", text.joined.text)), default=0)
+    return max(
+        (sum(c.isdigit() for c in m[0]) for m in regex.finditer(r"[0-9][0-9 ・./()-]*", text.joined.text)), default=0
+    )
 
 
 def _is_triggered(rule: Rule, lowered: str, longest: int) -> bool:
@@ -87,7 +89,7 @@ def _matches(rule: Rule, view: View) -> Iterator[tuple[int, int, str]]:
             raise DetectorError(f"rule {rule.id} took longer than {_SECONDS_PER_RULE:.0f} s") from None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(pattern: str) -> Any:  # noqa: ANN401 - `regex` ships no types
     return regex.compile(expand(pattern), regex.MULTILINE)
 
@@ -121,7 +123,7 @@ def _label_gap(labels: Labels, text: NormalizedText, start: int, end: int) -> in
     return gap
 
 
-@lru_cache(maxsize=None)
+@cache
 def _folded_phrase(phrase: str) -> str:
     return lower(normalize(phrase).text)
 

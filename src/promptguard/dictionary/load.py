@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from promptguard.dictionary.schema import Dictionary, Entry
 from promptguard.errors import SourceError
 from promptguard.model import Category
 from promptguard.rulebook.fields import Fields
 from promptguard.rulebook.load import cache_folder
 from promptguard.rulebook.source import read_all
-from promptguard.dictionary.schema import Dictionary, Entry
 
 _FILE_FIELDS = frozenset({"category", "owner", "note", "entries"})
 _ENTRY_FIELDS = frozenset({"term", "category", "aliases", "note"})

@@ -10,7 +10,11 @@ from collections.abc import Iterator
 
 from promptguard.normalize.projection import Edit, View
 
-_DIGITS = {c: str(i) for i, row in enumerate(("〇零", "一壱", "二弐", "三参", "四", "五伍", "六", "七", "八", "九")) for c in row}
+_DIGITS = {
+    c: str(i)
+    for i, row in enumerate(("〇零", "一壱", "二弐", "三参", "四", "五伍", "六", "七", "八", "九"))
+    for c in row
+}
 _TENS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "廿": 20}
 _KANJI = "".join(_DIGITS) + "".join(_TENS)
 _UNIT = r"丁目|番|号|条|年|月|日|の[0-9一二三四五六七八九十]|階|線"

@@ -107,7 +107,10 @@ def _birth_date(value: str, _: Mapping[str, object]) -> bool:
     year, month, day = (1 if n == "元" else int(n) for n in numbers[:3])
     if day > 31 and year <= 31:  # noqa: PLR2004 - day-month-year order
         year, day = day, year
-    era = next((_era(e) for e in re.findall(r"[明大昭平令][治正和成]?|[MTSHR](?=[. ]?[0-9元])|[ァ-ヴー]+", value) if _era(e)), "")
+    era = next(
+        (_era(e) for e in re.findall(r"[明大昭平令][治正和成]?|[MTSHR](?=[. ]?[0-9元])|[ァ-ヴー]+", value) if _era(e)),
+        "",
+    )
     if era:
         if not 1 <= year <= _ERA_YEARS[era]:
             return False

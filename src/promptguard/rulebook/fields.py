@@ -25,7 +25,9 @@ class Fields:
     def of(cls, path: Path, data: Any, at: tuple[str | int, ...] = ()) -> "Fields":  # noqa: ANN401 - plain data
         """Wrap `data`, which must be a mapping."""
         if not isinstance(data, Mapping):
-            raise SourceError(path, line_of(path, at), _name(at), "「項目: 値」の形で書いてください / expected `key: value`")
+            raise SourceError(
+                path, line_of(path, at), _name(at), "「項目: 値」の形で書いてください / expected `key: value`"
+            )
         return cls(path, data, at)
 
     def error(self, key: str | int, expected: str) -> SourceError:
@@ -37,7 +39,9 @@ class Fields:
         """These fields, none of which is unknown: a typing error must not be passed over."""
         for key in self.data:
             if key not in names:
-                raise self.error(key, f"知らない項目です。使えるもの / unknown field; known are: {', '.join(sorted(names))}")
+                raise self.error(
+                    key, f"知らない項目です。使えるもの / unknown field; known are: {', '.join(sorted(names))}"
+                )
         return self
 
     def text(self, key: str, default: str | None = None) -> str:

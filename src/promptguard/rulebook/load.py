@@ -27,9 +27,9 @@ from promptguard.rulebook.schema import (
 from promptguard.rulebook.source import line_of, read_all
 
 _RULE_FIELDS = frozenset(
-    "id entity category name advice confidence view trigger patterns check labels exclude needs examples detector".split()
+    ["id", "entity", "category", "name", "advice", "confidence", "view", "trigger", "patterns", "check", "labels", "exclude", "needs", "examples", "detector"]
 )
-_CONTEXT_FIELDS = frozenset("id about entities phrases against within against_within lists".split())
+_CONTEXT_FIELDS = frozenset(["id", "about", "entities", "phrases", "against", "within", "against_within", "lists"])
 _FORBIDDEN = ("\\b", "\\w", "\\W", "\\B")
 
 
@@ -193,7 +193,12 @@ def _worth(fields: Fields) -> Worth:
 
     shape = worth("shape", None)
     label, check = worth("label", shape), worth("check", shape)
-    return Worth(shape, label, check, worth("both", max(label or 0, check or 0) and Confidence(max(label or 0, check or 0)) or None))
+    return Worth(
+        shape,
+        label,
+        check,
+        worth("both", (max(label or 0, check or 0) and Confidence(max(label or 0, check or 0))) or None),
+    )
 
 
 def _check(fields: Fields) -> CheckCall | None:

@@ -4,6 +4,24 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+_KANJI = "㐀-鿿豈-﫿𠀀-𮯯々〆ヶ"
+_PREFECTURES = (
+    "北海道|東京都|大阪府|京都府|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|"
+    "滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)県"
+)
+_KANA_MUNICIPALITIES = (
+    "(?:むつ|つがる|にかほ|いわき|かすみがうら|つくばみらい|ひたちなか|つくば|みどり|さいたま|ふじみ野|いすみ|かほく|あわら|南アルプス|みよし|あま|いなべ|"
+    "たつの|南あわじ|さぬき|東かがわ|うきは|みやま|えびの|いちき串木野|南さつま|うるま)市|"
+    "(?:おいらせ|えりも|せたな|ニセコ|むかわ|ときがわ|みなかみ|みなべ|かつらぎ|すさみ|つるぎ|まんのう|いの|あさぎり|さつま|みやこ|おおい)町"
+)
+_NOT_A_TOWN = "では|には|から|まで|です|ます|した|する|して|され|という|にて|において|での|への|とは|など|いる|ある|なる|より|ほど|だけ|による|について|在住|開催|現在"
+_COUNTED = (
+    "人|名(?![城古])|年|月|日|歳|才|時|分|秒|円|万|億|千|百|個|件|本|枚|台|社|店|校|戸|世帯|回|位|割|%|倍|度|点|杯|匹|頭|冊|着|組|班|代|[ヶかカヵ箇][月所国年]|週|章|節|"
+    "項|版|期|話|勝|敗|試合|対|ポイント|線|番線|番ホーム|号[線機車店室]|系統|便|泊|種|つ|[ck]?m[^a-z]|kg|ha|平米|坪|㎡|メートル|キロ|ミリ|センチ|トン|ドル|世紀|級|等|段|"
+    "階建|ページ|頁|条|款|株|票|議席|区|市|県|都|名義|列|行目|番目|形|系|型|ホール|ブース|小間"
+)
+_A_COUNT = f"(?:{_COUNTED})| (?:{_COUNTED})(?![{_KANJI}ァ-ヴーA-Za-z])"
+
 MACROS: Mapping[str, str] = MappingProxyType(
     {
         # What people put between a label and its value.
@@ -19,25 +37,89 @@ MACROS: Mapping[str, str] = MappingProxyType(
         "token_after": r"(?![0-9A-Za-z_])(?![./_-][0-9A-Za-z])",
         # One digit over and over: a dummy in any kind of number.
         "one_digit": r"(?P<same>[0-9])(?:[^0-9]{0,2}(?P=same))+",
-        # A well-known dummy counts only where nothing near by calls it one.
-        "no_sample_near": (
-            r"(?<!(?:サンプル|ダミー|見本|架空|テスト|記入例|仮の|例[:)えとのをは]|[○〇△□×]{2}|(?i:xxx|sample|dummy|example|test))[\s\S]{0,100})"
-            r"(?![\s\S]{0,60}(?:サンプル|ダミー|見本|架空|テスト|を例|[○〇△□×]{2}|(?i:xxx|sample|dummy|example)))"
+        # At the end of a value: a running number (1234-5678) counts only where nothing near by calls it a sample.
+        "not_a_sample": (
+            r"(?:(?<!1[ .)(-]?2[ .-]?3[ .-]?4[ .)(-]?5[ .-]?6[0-9 .-]{0,8}[A-Za-z]{0,2})|(?:"
+            r"(?<!(?:サンプル|ダミー|見本|架空|テスト|記入例|仮の|例[:)えとのをは]|形式|書式|フォーマット|正規表現|バリデーション|[○〇△□×]{2}"
+            r"|(?i:xxx|sample|dummy|example|test|regex|placeholder|valid))[\s\S]{0,100})"
+            r"(?![\s\S]{0,60}(?:サンプル|ダミー|見本|架空|テスト|記入例|例\)|を例|形式|のよう|正規表現|[○〇△□×]{2}|(?i:xxx|sample|dummy|example|test)))))"
+        ),
+        # Documented test cards count only where nothing near by calls them so.
+        "not_a_test_number": (
+            r"(?:(?<!(?:4242|1111|0000|4444|0005|8431|1881|5556|5904|3237|1117|9424|3222|5100|8210|0505))|"
+            r"(?<!(?:サンプル|ダミー|見本|架空|テスト|例[:)えとのをは]|(?i:xxx|sample|dummy|example|test|sandbox|stripe))[\s\S]{0,100})"
+            r"(?![\s\S]{0,60}(?:サンプル|ダミー|見本|架空|テスト|を例|(?i:sample|dummy|example|test))))"
         ),
         # Numbers of things: an order, a part, a parcel.
         "not_of_a_thing": (
             r"(?<!(?:(?:[注発受]注|注文|予約|伝票|請求書|見積書?|管理|追跡|送り?状|製造|部品|商品|製品|在庫|取引|決済|承認|発送|出荷|荷物|問い?合わ?せ|文書|製番)"
             r"(?:番号|[Nn][Oo]\.?|ID|コード|#)|品番|型番|型式|図番|品目|ロット|シリアル|(?<![A-Za-z])(?:ISBN|JAN|EAN|SKU|P/N|S/N|RFC|LOT|Lot))[^0-9\n]{0,5})"
+            # In the first column of a table of things as well.
+            r"(?<!^[| ]{0,2}(?:品番|型番|図番|型式|品目|ロット|製番|(?:注文|受注|発注|伝票|管理|部品|商品|製品|追跡|送り状|請求書?)(?:番号|[Nn][Oo]\.?|コード))[ ]?[\t,|][\s\S]{0,500}\n[| ]{0,2})"
+        ),
+        # Parts of a Japanese address, for the number view: prefecture; municipality; a letter of what lies between
+        # it and the number; the number with 丁目, 番地 or two hyphens, with one, or bare; things that are counted.
+        "prefecture": f"(?:{_PREFECTURES})",
+        "municipality": (
+            rf"(?:{_KANA_MUNICIPALITIES}|(?:[{_KANJI}]|[ケツノ](?=[{_KANJI}])|[0-9]{{1,2}}(?=[条日][{_KANJI}])){{1,7}}?"
+            rf"(?:(?<!(?<!京)都|[各同当朝])市(?!場|町村|内|外|役|民|立|営|長|街|販|況|議|政|域|史|側|道|税|制|部|価|境)|(?<![地学挙街工全各同当漁特管])区(?!分|間|画|別|域|切|内|役|民|立|長|議|割)|"
+            r"(?<!下)町(?!工場|内|民|長|並|役|立|おこし|づ|村|歩)|(?<![農漁])村(?!長|民|役|内|立|おこし)|郡))"
+        ),
+        "town": (
+            rf"(?:[{_KANJI}ァ-ヴー]|(?!{_NOT_A_TOWN})(?:(?<![市区町村郡県府都道内])[ぁ-ん]|[あ-おかきぎ-こさ-ちっつてなぬねばぱひ-ふぶぷほ-めゃ-よらりるれろ]|[もやと](?=[ぁ-ん])|の(?=[0-9]))"
+            r"|[0-9]{1,2}(?=条|番[町丁]|[東西南北]|丁目[㐀-鿿]))"
+        ),
+        "house_strong": (
+            r"(?>(?!(?:19|20)[0-9]{2} ?- ?(?:0[1-9]|1[0-2]) ?- ?[0-3][0-9](?![0-9]))(?![0-9-]{0,20}0(?:[0-9]-[0-9]{4}|[0-9]{2}-[0-9]{3,4}|[0-9]{3}-[0-9]{2}|[0-9]{4}-[0-9])-[0-9]{4}(?![0-9]))[1-9][0-9]{0,4}(?= ?(?:丁(?!寧|度)|番地|番(?![線組手目台号ホ町丁])| ?- ?\n?[0-9]{1,4} ?- ?\n?[0-9]))"
+            r"(?: ?(?:- ?\n?|丁目?[のノ]?|番地?[のノ]?|の|(?<=丁目[0-9]{1,2})条) ?(?:[1-9][0-9]{0,3}|0[0-9]?)){0,5}(?: ?(?:丁目?|番地|番(?![線組手目台])|号(?![機車店線])))?(?:(?:-[A-Z]|-?[A-Z]-)[0-9]{1,4})?)(?![0-9])(?!-[0-9])"
+        ),
+        "house_medium": rf"(?>[1-9][0-9]{{0,4}} ?- ?\n?[0-9]{{1,4}}(?:号(?![機車店線]))?)(?![0-9])(?!-[0-9])(?!{_A_COUNT})",
+        "house_bare": rf"(?>[1-9][0-9]{{0,4}})(?![0-9])(?![-.,:/~〜][0-9])(?![{_KANJI}]|{_A_COUNT})",
+        # A building or a room behind the number: of a known kind, or a name in katakana that ends in a room number.
+        "building": (
+            rf"(?:(?:[ 　]{{0,2}}|(?=\n[ 　]*[^\n]{{2,30}}(?:\n|$))\n[ 　]*)(?!TEL|FAX|Tel|Fax|電話|携帯|内線)(?:"
+            rf"[{_KANJI}ぁ-んァ-ヴーA-Za-z・&']{{0,14}}?(?:ビル(?:ディング)?|マンション|ハイツ|コーポ(?!レート)|アパート|ハイム|メゾン|レジデンス|パレス|テラス|ハウス|タワー|プラザ|コート|"
+            rf"ヴィラ|荘|寮|団地|社宅|公社住宅|宿舎|アトリエ|ヒルズ|ガーデン|(?:館|苑|園|棟|センター)(?= ?[A-Z]?[0-9]))[{_KANJI}ァ-ヴーA-Za-z]{{0,10}}(?:の(?=[0-9])|[ぁ-ん]{{1,8}}(?=[ 　]?[A-Z]?[0-9]{{2,4}}(?![0-9]|-[0-9])))?(?:[ 　]?[A-Z0-9]{{1,2}}(?:号?棟|号館))?"
+            rf"(?:[ 　]?(?:[A-Z]{{1,2}}-?)?[0-9]{{1,4}}(?![0-9]|-[0-9]|[.:/][0-9])[A-Z]?(?:号室|号棟|号|階|F|室)?)?(?:[ 　]?[A-Z]?[0-9]{{1,4}}(?:号室|号|階|F|室))?"
+            rf"|(?=[^\n0-9]{{0,16}}[ァ-ヴー]{{2}})[{_KANJI}ァ-ヴーA-Za-z・]{{2,16}}?(?:[A-Z]{{1,2}}-?)?[0-9]{{1,4}}(?![0-9]|-[0-9]|[.:/][0-9])(?:号室|号|階|F|室|[A-Z](?![A-Za-z]))?(?!{_A_COUNT})"
+            rf"|[A-Z]?-?[0-9]{{1,4}}(?:号室|号棟|階|F(?![A-Za-z])|室)))"
         ),
         # Nothing that would make the digits part of a longer number.
         "nodigit_before": r"(?<![0-9])(?<![0-9][.,-])",
         "nodigit_after": r"(?![0-9])(?![.,-][0-9])",
+        # A sum of money: ¥1,200 · 1,200円 · 62万8千円 · 480万 · 六百四十万 · EUR 11.80 · 48M/年.
+        "money": (
+            r"(?:(?<![0-9A-Za-z.,])¥[ ]?[0-9][0-9,]*(?:[.][0-9]+)?(?:[ ]?(?:億|万|千|百万|M|K|k)(?![A-Za-z]))?円?"
+            r"|(?<![0-9〇零一二三四五六七八九十百千万億兆.,A-Za-z])(?:"
+            r"(?>[0-9〇零一二三四五六七八九十百千壱弐参拾][0-9〇零一二三四五六七八九十百千壱弐参拾万億兆,.]*)[ ]?円"
+            r"(?![玉形筒周盤滑高安卓弧錐柱陣満熟])"
+            r"|(?>[0-9〇零一二三四五六七八九十百千][0-9〇零一二三四五六七八九十百千,.]*[万億兆][0-9〇零一二三四五六七八九十百千万億,.]*)"
+            r"(?![ ]?(?:[人個枚件台回本歩点字年株通票部食分日行語社戸倍能種羽頭匹杯度缶箱名巻品冊基組式袋mhkKVHttpgL平票歳円]"
+            r"|キロ|トン|時間|ボルト|画素|アクセス|ユーザ|世帯|ロット|ショット|サイクル|セット|パーセント|行目|㎞|の人))"
+            r"|[0-9][0-9,]*(?:[.][0-9]+)?M(?=/年|/月|円)"
+            r")"
+            r"|(?<![A-Za-z])(?:EUR|USD|GBP|CNY|RMB|JPY|KRW|THB|VND|TWD|US\$|€|£|\$)[ ]?[0-9][0-9,]*(?:[.][0-9]+)?(?:[ ]?(?:M|K|k|million)(?![A-Za-z]))?"
+            r"|(?<![0-9.,A-Za-z])[0-9][0-9,]*(?:[.][0-9]+)?[ ]?(?:(?:EUR|USD|GBP|CNY|RMB|JPY)(?![A-Za-z])|米ドル|ドル|ユーロ|人民元|元(?![年日祖気金本々])|ウォン|バーツ|ポンド|台湾ドル))"
+        ),
         # Between the name of a key and its value, in any notation: `: "`, ` => '`, ` string = "`, `>`, `は「`.
         "assign": r"(?:\\?[\"'`]|\]|\)){0,2}(?:[ \t]{0,4}:?[ \t]?(?i:string|str))?"
         r"(?:\s{0,6}(?:=>|:{0,3}[?.+]?=|:|>|,|→|⇒|は|が|を|に|で|も)\s{0,6}|[ \t]{1,4})(?:\\?[\"'`]|[「『【(<]){0,2}",
         # A value that stands for one (documentation, templates, masking); for `exclude`.
         "placeholder": r"(?i:.*(?:x{5,}|\*{3,}|\.{3,}|…|[●○〇]{2,}|your[_ -]?|example|sample|dummy|placeholder|change[_-]?(?:me|it)|"
-        r"replace[_-]?(?:me|this|with)|redacted|masked|hogehoge|foobar|\{\{|\$\{|\$\(|\$[A-Z_]{2,}|%\(|%[a-z]{2,}%|<[a-z_ -]+>).*)",
+        r"replace[_-]?(?:me|this|with)|redacted|masked|hogehoge|foobar|\{\{|\$\{|\$\(|\$[A-Z_]{2,}|%\(|%[a-z]{2,}%|<[a-z_ -]+>|eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lI).*)",
+        # What stands between a label in a sentence and a password.
+        "to_password": r"(?:[ \t]*(?:[:=→⇒➡>|]|-{1,2}>|[「『【“\[(\"'`]|は|が|も|を|に|って|、|今は|いまは|現在は?|の方|(?<![A-Za-z])(?i:is|was)(?![A-Za-z])))*"
+        r"[ \t]*(?:\n[ \t>・]{0,6})?",
+        # One word with letters and with a digit or sign, as passwords have and ordinary words have not.
+        "password": r"(?=[!#$%&*+,.:;=?@^_~A-Za-z0-9-]{0,40}[A-Za-z])(?=[!#$%&*+,.:;=?@^_~A-Za-z0-9-]{0,40}[0-9!#$%&*+@^_~])"
+        r"[!#$%&*+,.:;=?@^_~A-Za-z0-9-]{3,63}[A-Za-z0-9!#$%&*+@^_~?-](?![A-Za-z0-9(\[\\/])",
+        # What follows a value in talk about rules for passwords: 「…など」「…のような」「…は禁止」, and units behind a number.
+        "not_as_rule": r"(?![」』”\"'）)]?[ ]?(?:など|や|とか|のよう|みたい|といった|または|もしくは|は?禁止|を禁止|は(?:弱|危|NG|避|使わ|使え|使用|不可|だめ|ダメ|推測|駄目)|のまま(?:使わ|にしない|では)"
+        r"|文字|[桁字年月日回人名件円分秒時個種台枚階歳才号番%％]|以上|以内|以下|未満|ビット|ポリシー|マネージャ|[〜~]))",
+        # Toys of tutorials: `password`, `admin123`, `MyP@ssw0rd!`.
+        "toy_password": r"(?i:(?:my|your|the|db|test|user|admin|root|new|old|sample|secret|secure|super|strong|initial|default|temp|login)?[-_]?"
+        r"(?:p[a@]ss(?:w[o0]rd|wd|phrase|code)?|pwd?|secret|changeme|hoge(?:hoge)?|fuga|foo(?:bar)?|bar|baz|qwerty|abc|test|admin|root|user|guest|welcome|letmein|demo|"
+        r"sample|dummy|example|login|postgres|mysql|redis|wordpress|sa)[-_]?(?:here)?[0-9!@#$%._-]{0,6})",
     }
 )
 _MACRO = re.compile(r"\{\{([a-z_]+)\}\}")

@@ -42,18 +42,20 @@ def line_of(path: Path, keys: Sequence[str | int]) -> int | None:
         return None
     line = node.start_mark.line + 1 if node else None
     for key in keys:
-        node = _child(node, key)
-        if node is None:
+        found = _child(node, key)
+        if found is None:
             break
-        line = node.start_mark.line + 1
+        line, node = found
     return line
 
 
-def _child(node: Any, key: str | int) -> Any:  # noqa: ANN401 - yaml's node classes are untyped
+def _child(node: Any, key: str | int) -> tuple[int, Any] | None:  # noqa: ANN401 - yaml's node classes are untyped
+    """The line on which an item or its key starts, and its node."""
     if isinstance(key, int):
-        return node.value[key] if isinstance(node.value, list) and key < len(node.value) else None
+        items = node.value if node.id == "sequence" else ()
+        return (items[key].start_mark.line + 1, items[key]) if key < len(items) else None
     pairs = node.value if node.id == "mapping" else ()
-    return next((value for name, value in pairs if name.value == key), None)
+    return next(((name.start_mark.line + 1, value) for name, value in pairs if name.value == key), None)
 
 
 def read_all(paths: Sequence[Path], cache_folder: Path | None) -> dict[str, Any]:

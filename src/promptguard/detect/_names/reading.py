@@ -5,7 +5,17 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from promptguard.detect._person import KANJI, LATIN_NAME, SHAPE, Words, is_known, is_name_part, is_office, is_plausible
+from promptguard.detect._names.words import (
+    KANJI,
+    LATIN_NAME,
+    SHAPE,
+    STOP,
+    Words,
+    is_known,
+    is_name_part,
+    is_office,
+    is_plausible,
+)
 from promptguard.detect._tokens import Token, tokens
 from promptguard.normalize.text import NormalizedText
 
@@ -17,8 +27,9 @@ _SHORT_KATAKANA = 3
 _KANA_BEFORE = re.compile(r"(?:(?<![ぁ-ん])|(?<=[のはがをにと]))(?![のはがをにとで])[ぁ-んー]{2,6}$")
 _KATAKANA_BEFORE = re.compile(r"(?<![ァ-ヴー・])[ァ-ヴー]{1,12}(?:[・ ][ァ-ヴー]{1,12}){0,4}$")
 _LATIN_BEFORE = re.compile(rf"(?<![A-Za-z]){LATIN_NAME}$")
+_GREETING = re.compile(r"(?:Dear|Hi|Hello|Thanks|From|To|Cc|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) +")
 _LOWER_BEFORE = re.compile(r"(?<![A-Za-z0-9@._-])[a-z]{3,12}$")
-_DELIMITER = re.compile(r"$|[\n\t、。,()<>「」『』【】\[\]|/;:;・&\"'→～~!?…]| |(?:様|さま|さん|氏|殿|先生|くん|君|ちゃん)")
+_DELIMITER = re.compile(STOP)
 
 
 @dataclass(frozen=True)  # no slots: tokens are made once
@@ -52,11 +63,11 @@ class Reading:
         """Whether text[start:end] can be a name."""
         return is_plausible(self.text[start:end], self.between(start, end), self.words)
 
-    def known_at(self, start: int, *, places: bool = False) -> int:
-        """The end of a name that the lexicon knows and that starts here, or `start`; with `places`, of a place, too."""
+    def known_at(self, start: int, *, framed: bool = False) -> int:
+        """The end of a name that the lexicon knows and that starts here, or `start`; in a frame, places and homonyms count, too."""
         parts: list[Token] = []
         at = start
-        for token in self.tokens[bisect_left(self._starts, start) :][:_LONGEST]:
+        for token in self._behind(start):
             if token.start == at and is_name_part(token):
                 parts.append(token)
                 at = token.end
@@ -68,7 +79,7 @@ class Reading:
             else:
                 break
         end = parts[-1].end if parts else start
-        if not parts or not is_known(parts, places=places) or self.words.barred(self.text[start:end]):
+        if not parts or not is_known(parts, framed=framed) or self.words.barred(self.text[start:end]):
             return start
         return end
 
@@ -85,19 +96,23 @@ class Reading:
         """The start of the name that ends here, or `end`."""
         latin = _LATIN_BEFORE.search(self.text, max(0, end - 60), end)
         if latin and not self.words.barred(latin[0]):
-            return latin.start()
+            greeting = _GREETING.match(latin[0])
+            return latin.start() + (greeting.end() if greeting else 0)
         katakana = _KATAKANA_BEFORE.search(self.text, max(0, end - 60), end)
         if katakana:
             return katakana.start() if self._katakana_name(katakana) else end
         start = self._tokens_before(end)
         if start < end:
             return start
-        kana = _KANA_BEFORE.search(self.text, max(0, end - 8), end) or _LOWER_BEFORE.search(self.text, max(0, end - 13), end)
+        kana = _KANA_BEFORE.search(self.text, max(0, end - 8), end)
+        kana = kana or _LOWER_BEFORE.search(self.text, max(0, end - 13), end)
         return kana.start() if kana and self._kana_name(kana) else end
 
     def polite_before(self, end: int) -> int:
-        """As `name_before` in front of 様, 氏 and 殿, which follow persons and offices only: any short kanji word
-        that is neither an office nor barred is a name there."""
+        """As `name_before`, in front of 様, 氏 or 殿.
+
+        They follow persons and offices only: any short kanji word that is no office and not barred is a name.
+        """
         start = self.name_before(end)
         run = re.search(rf"(?<!{KANJI}){KANJI}{{2,3}}$", self.text[max(0, end - 4) : end])
         if start == end and run and not self.words.barred(run[0]) and not is_office(run[0]):
@@ -107,23 +122,25 @@ class Reading:
     def _tokens_before(self, end: int) -> int:
         parts: list[Token] = []
         at = end
-        for token in reversed(self.tokens[: bisect_left(self._starts, end)][-_LONGEST:]):
+        for token in reversed(self._before(end)):
             if token.end == at and is_name_part(token):
                 parts.insert(0, token)
                 at = token.start
-            elif token.end == at and parts and _GAP.fullmatch(token.surface) and self._surname_before(token.start):
-                at = token.start
-            elif token.end == at and token.surface == "・" and parts:
+            elif token.end == at and parts and self._joins(token):
                 at = token.start
             else:
                 break
         if not parts:
             return end
         name = self.text[parts[0].start : end]
-        single = len(name) == 1 and bool(re.fullmatch(KANJI, name))
-        if self.words.barred(name) or not (single or is_known(parts, places=True)):
+        single = len(name) == 1 and bool(re.fullmatch(KANJI, name)) and not re.match(KANJI, self.text[at - 1 : at])
+        if self.words.barred(name) or not (single or is_known(parts, framed=True)):
             return end
         return parts[0].start
+
+    def _joins(self, token: Token) -> bool:
+        """Whether a token stands between the parts of one name: 中黒, or the blank behind a surname."""
+        return token.surface == "・" or bool(_GAP.fullmatch(token.surface) and self._surname_before(token.start))
 
     def _katakana_name(self, match: re.Match[str]) -> bool:
         parts = self.between(*match.span())
@@ -138,13 +155,27 @@ class Reading:
 
     def _is_given(self, start: int) -> bool:
         """Whether what starts here can be a given name behind a blank."""
-        here = self.tokens[bisect_left(self._starts, start) :][:1]
-        return bool(here) and (here[0].is_person or (is_name_part(here[0]) and not here[0].is_place) or self._is_kana_given(here[0]))
+        token = next(iter(self._behind(start)), None)
+        if token is None:
+            return False
+        return token.is_person or self._is_kana_given(token) or (is_name_part(token) and not token.is_place)
 
     @staticmethod
     def _is_kana_given(token: Token) -> bool:
         return token.is_given and bool(re.fullmatch(r"[ぁ-んァ-ヴー]{2,6}", token.surface))
 
     def _surname_before(self, end: int) -> bool:
-        before = self.tokens[: bisect_left(self._starts, end)][-1:]
-        return bool(before) and before[0].end == end and (before[0].is_surname or before[0].is_place or before[0].is_oov)
+        before = self._before(end)[-1:]
+        return (
+            bool(before) and before[0].end == end and (before[0].is_surname or before[0].is_place or before[0].is_oov)
+        )
+
+    def _behind(self, start: int) -> list[Token]:
+        """The few tokens from a place on."""
+        first = bisect_left(self._starts, start)
+        return self.tokens[first : first + _LONGEST]
+
+    def _before(self, end: int) -> list[Token]:
+        """The few tokens up to a place."""
+        last = bisect_left(self._starts, end)
+        return self.tokens[max(0, last - _LONGEST) : last]

@@ -9,7 +9,15 @@ from promptguard.detect._tokens import Token
 
 KANJI = r"[㐀-鿿豈-﫿𠀀-𮯯々〆ヶ]"
 LATIN_WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’.-]{0,20}"
+"""A capitalised word of a Latin name, Vietnamese letters included."""
 LATIN_NAME = rf"{LATIN_WORD}(?:,? {{1,2}}{LATIN_WORD}){{0,4}}"
+STOP = r"(?=$|[\n\t、。,.()<>「」『』【】\[\]|/;:;・&\"'→~!?…0-9 ]|様|さま|さん|氏|殿|先生|くん|君|ちゃん)"
+"""What ends a name whatever it is made of."""
+PARTICLE = re.compile(
+    r"[がはもをにとへでなやね、。,.)」』/|<\n\t:( ]|から|まで|より|の|さん|様|氏|くん|君|って|いう|という"
+    r"|名義|担当|両名|夫妻|親子|家|拝|記|$"
+)
+"""What may follow a name that the lexicon knows."""
 SHAPE = re.compile(
     rf"{KANJI}{{1,5}}[ ]{{1,3}}(?:{KANJI}|[ぁ-んァ-ヴー]){{1,6}}"
     rf"|{KANJI}{{1,4}}[ぁ-ん]{{1,3}}(?![ぁ-ん])|{KANJI}{{1,4}}[ァ-ヴー]{{2,4}}(?![ァ-ヴー])"
@@ -19,11 +27,12 @@ SHAPE = re.compile(
     rf"|{LATIN_NAME}"
 )
 _NOT_A_NAME_END = re.compile(
-    r"(?:[部課係室者社店会客手方元主員組班役院局庁省署園校所家屋業費料金額率表票書類品型式版用中様氏物性族般衆達件々等]"
+    r"(?:[部課係室者社店会客手方元主員組班役院局庁省署園校所家屋業費料金額率表票書類品型式版用中様氏物性族般衆達件々等条項章節図時]"
     r"|センター|グループ|チーム|サービス|システム|ビル|ホーム)$"
 )
 
-_COUNT = re.compile(r"[一二三四五六七八九十百千数何0-9]+[人件名個枚台本回社日月年分秒つ]")
+_NO_NAMES = ("not_names", "placeholders", "kin", "titles", "labels", "roles")
+_COUNT = re.compile(r"[一二三四五六七八九十百千数何0-9]+[人件名個枚台本回社日月年分秒つ]?")
 
 
 @dataclass(frozen=True)  # no slots: `frozenset`s are built once per rulebook
@@ -45,7 +54,7 @@ class Words:
         bare = word.strip()
         if _COUNT.fullmatch(bare):
             return True
-        return self.has("not_names", bare) or self.has("placeholders", bare) or bool(re.search(r"[○〇◯△□●×]", bare))
+        return any(self.has(name, bare) for name in _NO_NAMES) or bool(re.search(r"[○〇◯△□●×]", bare))
 
 
 def is_office(word: str) -> bool:
@@ -55,16 +64,22 @@ def is_office(word: str) -> bool:
 
 def is_name_part(token: Token) -> bool:
     """Whether a token may be a piece of a name: in the lexicon of names, unknown, or a single kanji."""
-    if token.pos[0] in ("補助記号", "空白", "助詞", "助動詞", "記号"):
+    if token.pos[0] in ("補助記号", "空白", "助詞", "助動詞", "記号") or (token.pos[0] == "接尾辞" and token.surface in "様氏殿君"):
         return False
     if re.fullmatch(rf"{KANJI}+", token.surface):
-        return token.pos[1] == "固有名詞" or token.is_oov or (len(token.surface) == 1 and token.pos[0] in ("名詞", "接尾辞", "接頭辞"))
+        single = len(token.surface) == 1 and token.pos[0] in ("名詞", "接尾辞", "接頭辞")
+        return single or token.is_oov or token.pos[1] == "固有名詞" or token.may_be_name
     return bool(re.fullmatch(r"[ァ-ヴー]{1,12}", token.surface)) and (token.is_oov or token.pos[1] == "固有名詞")
 
 
-def is_known(parts: list[Token], *, places: bool = False) -> bool:
-    """Whether the lexicon (or the lack of an entry) speaks for a name; `places` may be surnames, too."""
-    return any(t.is_person or (places and t.is_place) or (t.is_oov and not t.surface.isascii()) for t in parts)
+def is_known(parts: list[Token], *, framed: bool = False) -> bool:
+    """Whether the lexicon (or the lack of an entry) speaks for a name.
+
+    In a frame (`framed`) places and words that are surnames as well count, too.
+    """
+    return any(
+        t.is_person or (framed and (t.is_place or t.may_be_name)) or (t.is_oov and not t.surface.isascii()) for t in parts
+    )
 
 
 def is_plausible(name: str, parts: list[Token], words: Words) -> bool:
@@ -74,7 +89,7 @@ def is_plausible(name: str, parts: list[Token], words: Words) -> bool:
         return False
     if parts and parts[-1].pos[0] == "助詞" and parts[-1].surface in "はがをにへもと":
         return False
-    if is_known(parts, places=True):
+    if is_known(parts, framed=True):
         return not _NOT_A_NAME_END.search(bare) or parts[-1].is_person
     if re.fullmatch(rf"{KANJI}+", bare):
         return len(bare) == 1 or (not _NOT_A_NAME_END.search(bare) and all(len(t.surface) == 1 for t in parts))

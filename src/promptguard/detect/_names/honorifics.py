@@ -1,0 +1,49 @@
+"""Names beside an honorific, a title or an English greeting."""
+
+import re
+from collections.abc import Iterator
+
+from promptguard.detect._names.reading import Reading
+from promptguard.detect._names.words import LATIN_NAME, is_known
+
+_GREETED = re.compile(
+    rf"""(?:(?:Dear|Hi|Hello|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Prof\.?|[Rr]egards,|Sincerely,|Thanks,|Cheers,)[ \n]{{1,2}}(?:>[ ]?)?)
+        ({LATIN_NAME.replace(" ", "[ ]")})(?=[-,.:\n ]|$)""",
+    re.VERBOSE,
+)
+_ROMAJI_HONORIFIC = re.compile(r"(?:[- ](?:san|sama|sensei|kun|chan))?$")
+_POLITE = ("様", "氏", "殿")
+_MORE_OF_A_WORD = {
+    "さん": re.compile(r"[ざぽ]|か[月国所]"),
+    "さま": re.compile(r"ざ"),
+    **dict.fromkeys(("様", "氏", "君", "殿", "嬢"), re.compile(r"[子式々相名族神寺臨主堂方邸]")),
+}
+"""What makes the honorific the start of another word: `様子`, `氏名`, `君臨`, `さんざん`."""
+
+
+def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
+    """`百瀬様`, `生駒部長`, `Momose-san`."""
+    text, words = reading.text, reading.words
+    offices = set(words.lists.get("place_titles", ()))
+    for word in (*words.lists.get("honorifics", ()), *words.lists.get("titles", ())):
+        before = reading.polite_before if word in _POLITE else reading.name_before
+        for at in _occurrences(text, word):
+            end = at - 1 if text[at - 1 : at] == " " and not word.isascii() else at
+            start = before(end) if end > 0 and not _continues(text, at, word) else end
+            if start < end and not (word in offices and not is_known(reading.between(start, end))):
+                yield start, end
+    for match in _GREETED.finditer(text):
+        if not words.barred(match[1]):
+            yield match.start(1), match.end(1) - len(_ROMAJI_HONORIFIC.search(match[1])[0])
+
+
+def _continues(text: str, at: int, word: str) -> bool:
+    more = _MORE_OF_A_WORD.get(word)
+    return bool(more and more.match(text, at + len(word)))
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)

@@ -1,0 +1,94 @@
+"""Names behind a label, in a column of names, and behind a role or a kinship word."""
+
+import re
+from collections.abc import Iterator
+
+from promptguard.detect._names.reading import Reading
+from promptguard.detect._names.words import KANJI, PARTICLE, SHAPE
+
+Places = Iterator[tuple[int, int]]
+
+_JOINER = re.compile(
+    r"""["']?[ \t]*(?:\([^()\n]{0,8}\))?[ \t]*(?:[:=|→>は]|の|・|が|\()?[ \t]*["'「『(]?(?:Mr|Ms|Mrs|Dr)?\.?[ ]*"""
+)
+"""What stands between a label and the name: `担当(正)：`, `"name": "`, `担当は`."""
+_ROLE_JOINER = re.compile(r"[ ]?[の:(・ ][ ]?|[ ]?\([^()\n]{1,8}\)[ ]?")
+_NEXT = re.compile(r"[ ]?[、,・/;&と][ ]?(?:[:=][ ]?)?|(?:さん|様|氏|くん)?[、,・/;]")
+"""What stands between the names of a list."""
+
+
+def behind_label(reading: Reading) -> Places:
+    """`氏名：両角 綾香`, `出席 生駒、百瀬`, the cells of a column headed `担当者`."""
+    for label in reading.words.lists.get("labels", ()):
+        for end in _label_ends(reading.source.lowered, label.lower()):
+            joiner = _JOINER.match(reading.text, end)
+            if joiner is None or not joiner[0]:
+                yield from _known(reading, end)
+            elif re.search(r"[のはが]", joiner[0]):
+                yield from _known(reading, joiner.end())
+            else:
+                yield from _listed(reading, joiner.end())
+    yield from _in_columns(reading)
+
+
+def _label_ends(lowered: str, label: str) -> Iterator[int]:
+    """Ends of all occurrences; a Latin label must not be a piece of a longer Latin word."""
+    at = lowered.find(label)
+    while at >= 0:
+        end = at + len(label)
+        if not (label.isascii() and (_is_latin(lowered[at - 1 : at]) or _is_latin(lowered[end : end + 1]))):
+            yield end
+        at = lowered.find(label, at + 1)
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _known(reading: Reading, start: int, *, framed: bool = False) -> Places:
+    end = reading.known_at(start, framed=framed)
+    if end > start and PARTICLE.match(reading.text, end):
+        yield start, end
+
+
+def _listed(reading: Reading, start: int) -> Places:
+    """A name that fills a field, and those that follow it in a list."""
+    end = reading.field_at(start)
+    while end > start:
+        yield start, end
+        again = _NEXT.match(reading.text, end)
+        if again is None:
+            return
+        start = again.end()
+        end = reading.field_at(start)
+
+
+def _in_columns(reading: Reading) -> Places:
+    labels = [label.lower() for label in reading.words.lists.get("labels", ())]
+    for cell in reading.source.layout.cells:
+        header = cell.header.lower().strip("\"' *")
+        if any(
+            header == label or (len(label) > 1 and not label.isascii() and header.startswith(label)) for label in labels
+        ):
+            inner = re.search(SHAPE, reading.text[cell.start : cell.end])
+            if inner and reading.plausible(cell.start + inner.start(), cell.start + inner.end()):
+                yield from _listed(reading, cell.start + inner.start())
+
+
+def behind_role(reading: Reading) -> Places:
+    """`総務の胡桃澤が`, `妻の真理子`, `工場長 赤羽`: the lexicon must know the name."""
+    lists = reading.words.lists
+    for role in (*lists.get("roles", ()), *lists.get("kin", ())):
+        for end in _label_ends(reading.text, role):
+            joiner = _ROLE_JOINER.match(reading.text, end)
+            if joiner:
+                yield from _known(reading, joiner.end(), framed=True)
+                yield from _lone_kanji(reading, joiner)
+
+
+def _lone_kanji(reading: Reading, joiner: re.Match[str]) -> Places:
+    """`総務 渕` at the end of a line: a single kanji that fills the place is a surname."""
+    end = joiner.end() + 1
+    lone = re.match(KANJI, reading.text[joiner.end() : end]) and re.match(r"$|[\n/、)]", reading.text[end : end + 1])
+    if lone and "の" not in joiner[0] and reading.plausible(joiner.end(), end):
+        yield joiner.end(), end

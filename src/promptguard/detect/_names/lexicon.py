@@ -1,0 +1,100 @@
+"""Names that only the lexicon of Sudachi, or their form, tells."""
+
+import re
+from collections.abc import Iterator
+
+from promptguard.detect._names.reading import Reading
+from promptguard.detect._names.words import KANJI, PARTICLE, STOP, is_known, is_office
+
+Places = Iterator[tuple[int, int]]
+
+_PAIR = re.compile(
+    rf"(?<!{KANJI})({KANJI}{{1,4}})[ ]{{1,3}}({KANJI}{{1,3}}(?!{KANJI})|(?:[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,4}}){STOP})",
+    re.MULTILINE,
+)
+_READING = re.compile(r"[(\[]([ぁ-んァ-ヴー]{1,8}[ ]?[ぁ-んァ-ヴー]{1,10})[)\]]")
+_FOREIGN = re.compile(r"(?<![ァ-ヴー・])([ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4})(?![ァ-ヴー・]|社|製|式)")
+_KANA_PAIR = re.compile(
+    r"(?<![ァ-ヴー・] )(?<![ァ-ヴー・])([ァ-ヴー]{1,6} [ァ-ヴー]{2,6}(?: [ァ-ヴー]{2,6})?)"
+    r"(?=$|[\n\t、。,()'\"/]| [^ァ-ヴー])",
+    re.MULTILINE,
+)
+_WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,15}"
+_LATIN = re.compile(
+    rf"(?:^|[\t|/>:,(\"'][ ]?|(?<=[ぁ-鿿0-9]) )[ ]*({_WORD}(?: {{1,2}}{_WORD}){{1,3}})[ ]*(?=$|[\t|/<(,)\"'])",
+    re.MULTILINE,
+)
+_ENGLISH = re.compile(
+    r"(?i)\b(?:the|and|for|with|from|to|of|dept|department|division|quality|sales|team|support|message|original|best|kind|"
+    r"regards|service|systems?|industr(?:y|ies)|optics|inc|ltd|gmbh|corp|company|japan|tokyo|osaka|code|error|server|get|post|"
+    r"http|windows|office|google|amazon|microsoft|docker|python|java|react|visual|studio|read|write|note|title|subject|date|"
+    r"confidential|strictly|internal|private|public|key|end|begin|rights|reserved|precision|hydraulics|robotics|medical|bearing)\b"
+)
+
+
+def full(reading: Reading) -> Places:
+    """Surname, blank, given name; and a name with its reading in brackets."""
+    yield from _pairs(reading, sure=True)
+    for match in _READING.finditer(reading.text):
+        start = reading.name_before(match.start())
+        if start < match.start() and is_known(reading.between(start, match.start())):
+            yield start, match.start()
+            yield match.span(1)
+
+
+def _pairs(reading: Reading, *, sure: bool) -> Places:
+    """Two short words with a blank between; `sure` when the lexicon knows one of them as a part of a name."""
+    at = 0
+    while match := _PAIR.search(reading.text, at):
+        left, right = reading.between(*match.span(1)), reading.between(*match.span(2))
+        known = left[-1].is_surname or (right[0].is_given and len(match[2]) > 1)
+        likely = left[-1].is_place or left[-1].is_oov or all(len(t.surface) == 1 for t in (*left, *right))
+        likely = likely or (len(left) == 1 and left[0].may_be_name and right[0].may_be_name)
+        likely = likely or (len(left) == 1 and all(len(t.surface) == 1 for t in right) and len(match[2]) > 1)
+        alone = not re.match(rf"{KANJI} ", reading.text[max(0, match.start() - 2) : match.start()])
+        if (known if sure else likely and alone and not known) and _may_pair(reading, match):
+            yield match.start(1), match.end(2)
+            at = match.end()
+        else:
+            at = match.end(1)
+
+
+def _may_pair(reading: Reading, match: re.Match[str]) -> bool:
+    words = reading.words
+    if any(words.barred(part) or is_office(part) for part in (match[1], match[2])):
+        return False
+    return not words.barred(match[0]) and not words.has("honorifics", match[2])
+
+
+def bare(reading: Reading) -> Places:
+    """What the lexicon alone calls a name; only the rest of the draft can tell whether it is one."""
+    for token in reading.tokens:
+        long_enough = len(token.surface) > 1
+        if (
+            long_enough
+            and token.is_person
+            and re.fullmatch(rf"{KANJI}+|[ァ-ヴー]{{3,}}", token.surface)
+            and _is_free(reading, token.start)
+        ):
+            end = reading.known_at(token.start)
+            if end > token.start and PARTICLE.match(reading.text, end):
+                yield token.start, end
+    for match in (*_FOREIGN.finditer(reading.text), *_KANA_PAIR.finditer(reading.text)):
+        parts = reading.between(*match.span(1))
+        if any(t.is_person or t.is_oov for t in parts) and not is_office(match[1]):
+            yield match.span(1)
+    yield from _pairs(reading, sure=False)
+    yield from _latin(reading)
+
+
+def _is_free(reading: Reading, start: int) -> bool:
+    """Whether nothing of the same script runs into the name."""
+    before = reading.text[start - 1 : start]
+    return not re.match(rf"{KANJI}|[ァ-ヴー・]", before)
+
+
+def _latin(reading: Reading) -> Places:
+    """Two to four capitalised words that fill a line, a cell or a bracket and are not English."""
+    for match in _LATIN.finditer(reading.text):
+        if not _ENGLISH.search(match[1]) and not reading.words.barred(match[1]):
+            yield match.span(1)

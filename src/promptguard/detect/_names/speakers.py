@@ -1,0 +1,85 @@
+"""Names in front of an utterance, a time stamp or a mail address, and whoever introduces himself."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from promptguard.detect._names.reading import Reading
+from promptguard.detect._names.words import KANJI, SHAPE
+
+Places = Iterator[tuple[int, int]]
+
+_MAX_SPEAKER = 16
+_NAME = SHAPE.pattern
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+_DAY = r"\d{4}[/-]\d{1,2}[/-]\d{1,2}"
+_STAMP = rf"^[\[(<]?(?:{_DAY}[ T])?{_CLOCK}[\])>]?[ \t]{{1,3}}"
+_STAMPED = (
+    # 小林莉子  9:14
+    rf"^(.{{1,24}}?)[ \t]{{1,4}}(?:{_DAY}[ ])?(?:午前|午後|AM[ ]|PM[ ])?{_CLOCK}(?:[ ]?[AP]M)?$",
+    # [15:12] 原 美咲: …
+    rf"{_STAMP}([^\n:\t]{{1,20}}?)[:>\t]",
+    # 10:15 じゅんぺー 営業何時まで?
+    rf"{_STAMP}([^\n:\t ]{{1,20}}) (?=\S)(?![^\n:]{{1,12}}:)",
+    # <堀 俊介> 13:02
+    rf"^[<\[【]([^<>\[\]\n]{{1,20}})[>\]】][ \t]*{_CLOCK}",
+)
+_WITH_MAIL = (
+    # From: 降旗 誠一 <s.furihata@…>
+    rf"(?:^|[;,:>\]\n(]|ccc?:)[ \t]*\"?(?:[^\n<>;,:@]{{0,20}}[ ])??({_NAME})\"?(?:様|さん)?[ ]?[<(\[][^\s<>()]{{1,40}} ?[@★]",
+    # 竹内 悠さん takeuchi@…
+    rf"(?:^|[\n\t、。/|]|(?<=[^ A-Za-z]) )({_NAME})(?:さん|様|氏)?[ \t]{{1,3}}(?=[A-Za-z0-9._-]+@)",
+)
+_SPOKEN = tuple(re.compile(pattern, re.MULTILINE) for pattern in (*_STAMPED, *_WITH_MAIL))
+_COLON = re.compile(
+    r"""^[ \t>・*-]*([^\s:。、「」()<>\[\]{}"'=/|][^:。、「」()<>\[\]{}"'=/|\n]{0,14}):(?!//)(?=.)""", re.MULTILINE
+)
+_INTRODUCED = re.compile(
+    rf"(?:(?<![ぁ-んァ-ヴーA-Za-z㐀-鿿])|(?<=[のはが]))({KANJI}{{1,4}}|[ァ-ヴー]{{2,8}}|[ぁ-ん]{{2,6}})"
+    r"(?=と(?:申し|いい|言い|申す))"
+)
+_SELF = re.compile(
+    r"(?:の|課|部|室|係|店|社|^|[ 、。\n])(?=\S{1,8}?(?:です|でございます|でした|より$|拝$))", re.MULTILINE
+)
+_SELF_END = re.compile(r"です[。．、\n ]|ですが|ですけ|でございます|[ ]?より$|[ ]?拝$|[ ]?記$", re.MULTILINE)
+
+
+def speaking(reading: Reading) -> Places:
+    """Speakers of a chat, senders and receivers of a mail, whoever introduces himself."""
+    for pattern in _SPOKEN:
+        for match in pattern.finditer(reading.text):
+            yield from _speaker(reading, *match.span(1))
+    yield from _before_colon(reading)
+    yield from _introducing(reading)
+
+
+def _speaker(reading: Reading, start: int, end: int) -> Places:
+    name = reading.text[start:end]
+    bare = re.sub(r"(?:さん|様|氏|くん|ちゃん)$", "", name.strip())
+    start += len(name) - len(name.lstrip())
+    if re.fullmatch(r"[a-z]{3,12}", bare) or reading.plausible(start, start + len(bare)):
+        yield start, start + len(bare)
+
+
+def _before_colon(reading: Reading) -> Places:
+    found = [m for m in _COLON.finditer(reading.text) if len(m[1]) <= _MAX_SPEAKER]
+    often = {name for name, count in Counter(m[1] for m in found).items() if count > 1}
+    for match in found:
+        parts = reading.between(*match.span(1))
+        known = reading.known_at(match.start(1)) == match.end(1) and any(t.is_person for t in parts)
+        label = reading.words.has("labels", match[1]) or reading.words.has("roles", match[1])
+        common = any(t.is_common_noun for t in parts) and not re.fullmatch(r"[ぁ-んー]+", match[1])
+        nick = match[1] in often and not label and not common
+        if known or nick:
+            yield from _speaker(reading, *match.span(1))
+
+
+def _introducing(reading: Reading) -> Places:
+    """`みなと工機の降旗です。`, `つるまきと申します`."""
+    for match in _INTRODUCED.finditer(reading.text):
+        if not reading.words.barred(match[1]):
+            yield match.span(1)
+    for match in _SELF.finditer(reading.text):
+        end = reading.known_at(match.end())
+        if end > match.end() and _SELF_END.match(reading.text, end):
+            yield match.end(), end

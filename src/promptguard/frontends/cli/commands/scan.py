@@ -1,0 +1,45 @@
+"""`promptguard scan`: many texts at once: files, folders, and JSON lines with `id` and `text`."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from promptguard.frontends.cli.judging import judge_all
+from promptguard.frontends.cli.session import Session, in_session
+from promptguard.frontends.cli.speaking import Speaking
+from promptguard.frontends.cli.style import Style, in_style
+from promptguard.frontends.drafts import Draft, drafts_in, files_below, size_of
+from promptguard.frontends.problems import UnreadableError
+
+_Files = Sequence[tuple[Path, UnreadableError | None]]
+
+
+@click.command(cls=Speaking)
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, readable=False, path_type=Path)
+)
+@in_style
+@in_session
+def command(session: Session, style: Style, paths: tuple[Path, ...]) -> int:
+    """Check everything below some paths."""
+    files = list(files_below(paths))
+    with _progress(files) as bar:
+        held = sys.stdout.isatty() and not bar.hidden
+        return judge_all(_advancing(files, bar), session, replace(style, single=False, held=held))
+
+
+def _progress(files: _Files) -> "AbstractContextManager[click._termui_impl.ProgressBar[int]]":
+    """A bar over the bytes to read, on standard error, for people only."""
+    total = sum(size_of(path) for path, _ in files)
+    return click.progressbar(length=total, file=sys.stderr, hidden=not sys.stderr.isatty())
+
+
+def _advancing(files: _Files, bar: "click._termui_impl.ProgressBar[int]") -> Iterator[Draft]:
+    for path, problem in files:
+        for draft in drafts_in(path, problem):
+            yield draft
+            bar.update(draft.size)

@@ -1,0 +1,50 @@
+"""The command `promptguard`: finds its commands in `commands/`, and is the one place where errors become exit codes."""
+
+import pkgutil
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from promptguard import __version__
+from promptguard.frontends.cli import commands
+from promptguard.frontends.cli.ending import ending
+from promptguard.frontends.cli.language import asked_in
+from promptguard.frontends.cli.output import steady_streams
+from promptguard.frontends.cli.speaking import SpeakingGroup
+from promptguard.report.wording import LANGUAGES
+
+
+class Promptguard(SpeakingGroup):
+    """The group of all commands; a command is imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Every module of the folder."""
+        return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of one module."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
+        return command
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]  # noqa: ANN401 - click's signature
+        """Run and exit; commands return their exit code."""
+        steady_streams()
+        given = list(sys.argv[1:] if args is None else args)
+        try:
+            code = super().main(args, prog_name or "promptguard", **{**extra, "standalone_mode": False})
+            sys.stdout.flush()
+        except Exception as error:  # noqa: BLE001 - the boundary: whatever happens, the answer is not 'may be sent'
+            code = ending(error, asked_in(given))
+        sys.exit(code or 0)
+
+
+@click.group(cls=Promptguard)
+@click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
+@click.version_option(__version__, prog_name="promptguard", message="%(prog)s %(version)s")
+def main() -> None:
+    """Find personal and confidential data in drafts (the help is in `help.yaml`)."""

@@ -1,0 +1,90 @@
+"""click commands whose help speaks the user's language. The words of all of them are in `help.yaml`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from promptguard.frontends.cli.language import asked_in, configured_language, language
+from promptguard.report.wording import Wording, load_wording
+
+_ASKED = "promptguard.language"
+
+
+def help_wording(asked: str | None) -> Wording:
+    """The words of the command line, in the language of this call."""
+    return load_wording(language(asked, configured_language()), Path(__file__).with_name("help.yaml"))
+
+
+def asked_language(ctx: click.Context) -> str | None:
+    """The language that `--lang` names anywhere on the command line."""
+    asked: str | None = ctx.meta.get(_ASKED)
+    return asked
+
+
+class Speaking(click.Command):
+    """A command that takes its help from `help.yaml`, under its name; options under their longest form."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Note the language before anything is answered: `--help` may stand before `--lang`."""
+        asked = asked_in(args)
+        if asked:
+            ctx.meta[_ASKED] = asked
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The usage line."""
+        prefix = f"{help_wording(asked_language(ctx)).text('words', 'usage')}: "
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the command does, line by line as it is written."""
+        _write_block(help_wording(asked_language(ctx)), formatter, "commands", _path(ctx), "about")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, and the commands of a group."""
+        wording = help_wording(asked_language(ctx))
+        with formatter.section(wording.text("words", "options")):
+            formatter.write_dl(list(self._option_rows(ctx, wording)))
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What is worth knowing beside."""
+        _write_block(help_wording(asked_language(ctx)), formatter, "commands", _path(ctx), "epilog")
+
+    def _option_rows(self, ctx: click.Context, wording: Wording) -> Iterator[tuple[str, str]]:
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if isinstance(param, click.Option) and record:
+                yield record[0], wording.text("options", max(param.opts, key=len).lstrip("-"))
+
+
+class SpeakingGroup(Speaking, click.Group):
+    """A group that lists its commands with their help, without importing them."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options, then commands."""
+        super().format_options(ctx, formatter)
+        wording = help_wording(asked_language(ctx))
+        above = [] if ctx.parent is None else [_path(ctx)]
+        names = self.list_commands(ctx)
+        rows = [(name, wording.text("commands", " ".join([*above, name]), "short")) for name in names]
+        with formatter.section(wording.text("words", "commands")):
+            formatter.write_dl(rows)
+
+
+def _path(ctx: click.Context) -> str:
+    """The command's name with those of its groups: `rules list`; the program itself is `promptguard`."""
+    names: list[str] = []
+    at: click.Context | None = ctx
+    while at is not None and at.parent is not None:
+        names.insert(0, str(at.info_name))
+        at = at.parent
+    return " ".join(names) or "promptguard"
+
+
+def _write_block(wording: Wording, formatter: click.HelpFormatter, *keys: Any) -> None:  # noqa: ANN401
+    if wording.has(*keys):
+        formatter.write_paragraph()
+        for line in wording.text(*keys).splitlines():
+            formatter.write(f"{line and '  '}{line}\n")

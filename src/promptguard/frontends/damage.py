@@ -1,0 +1,60 @@
+"""Text that was destroyed before it arrived. What can no longer be read cannot be checked."""
+
+import re
+from collections.abc import Iterator
+
+from promptguard.frontends.problems import Problem, UnreadableError
+
+# Expressions are kept as text: they are compiled where they are needed, which most drafts never do.
+_CONTROL = "[\x00-\x08\x0e-\x1a\x1c-\x1f]"
+_CONTROL_SHARE = 0.02
+
+# UTF-8 read as CP932 (繧 縺 繝 …), as Latin-1 (ã‚ …); CP932 and EUC-JP read as Latin-1 (‚ƒ …, ¤¥ …); EUC-JP read as CP932.
+_MOJIBAKE = (
+    "(?:[縺繧繝][^\\s]){3}"
+    "|(?:[ãäåæçèé][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2}){3}"
+    "|(?:[‚ƒ][\x21-\xff]){4}"
+    "|(?:[¤¥][\xa1-\xff]){4}"
+    "|(?:[､･][｡-ﾟ]){4}"
+)
+_MOJIBAKE_SHARE = 0.1
+
+# A run of `?` that stands where words stand, not behind one.
+_QUESTION_RUN = r"(?<![A-Za-z0-9?!'\")])\?{3,}"
+_FEW_MARKS, _MANY_MARKS, _MARK_SHARE = 4, 12, 0.1
+
+
+def refuse_damaged(text: str) -> str:
+    """The text itself.
+
+    Raises:
+        UnreadableError: it is binary or was destroyed; with the line of the first sign.
+    """
+    if "\0" in text or len(re.findall(_CONTROL, text)) > _CONTROL_SHARE * len(text):
+        raise UnreadableError(Problem.BINARY)
+    for problem, at in _signs(text):
+        raise UnreadableError(problem, line=text.count("\n", 0, at) + 1)
+    return text
+
+
+def _signs(text: str) -> Iterator[tuple[Problem, int]]:
+    if (at := text.find("\ufffd")) >= 0:
+        yield Problem.REPLACEMENT, at
+    if not text.isascii() and (garbled := list(re.finditer(_MOJIBAKE, text))):
+        foreign = sum(not character.isascii() for character in text)
+        if sum(len(match[0]) for match in garbled) > _MOJIBAKE_SHARE * foreign:
+            yield Problem.MOJIBAKE, garbled[0].start()
+    if (at := _where_question_marks_replace(text)) is not None:
+        yield Problem.QUESTION_MARKS, at
+
+
+def _where_question_marks_replace(text: str) -> int | None:
+    """Where the first run of `?` begins, if they stand in place of all Japanese: then no such letter is left."""
+    if "???" not in text:
+        return None
+    runs = list(re.finditer(_QUESTION_RUN, text))
+    marks = sum(len(run[0]) for run in runs)
+    if marks < _FEW_MARKS or any(character.isalpha() for character in text if not character.isascii()):
+        return None
+    seen = sum(not character.isspace() for character in text)
+    return runs[0].start() if marks >= _MANY_MARKS or marks >= _MARK_SHARE * seen else None

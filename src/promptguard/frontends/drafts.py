@@ -1,0 +1,112 @@
+"""Drafts from files, folders and standard input. What cannot be read is a draft with a problem, never left out."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from promptguard.frontends.damage import refuse_damaged
+from promptguard.frontends.encodings import decode
+from promptguard.frontends.problems import Problem, UnreadableError
+from promptguard.frontends.reading import LIMIT, read_file, read_stream, too_large, unreadable
+
+STDIN = "-"
+_SUFFIXES = frozenset({".txt", ".md", ".csv", ".log", ".tsv", ".jsonl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One text to check. `size` is what of its file was read for it, in bytes."""
+
+    id: str | int
+    source: str
+    text: str = field(default="", repr=False)
+    problem: UnreadableError | None = None
+    size: int = 0
+
+
+def named(name: str, stdin: BinaryIO) -> Draft:
+    """The draft in a file, or standard input for `-`."""
+    try:
+        text = read_stream(stdin) if name == STDIN else read_file(Path(name))
+    except UnreadableError as error:
+        return Draft(name, name, problem=error)
+    return Draft(name, name, text)
+
+
+def files_below(paths: Iterable[Path]) -> Iterator[tuple[Path, UnreadableError | None]]:
+    """The files themselves, and of folders all text files in order of name, hidden ones aside.
+
+    A folder that cannot be opened is given with its problem.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield path, None
+            continue
+        closed: list[OSError] = []
+        for folder, folders, files in os.walk(path, onerror=closed.append):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(files):
+                if Path(name).suffix.lower() in _SUFFIXES and not name.startswith("."):
+                    yield Path(folder, name), None
+        yield from ((Path(error.filename), unreadable(error)) for error in closed)
+
+
+def drafts_in(path: Path, problem: UnreadableError | None = None) -> Iterator[Draft]:
+    """The one draft of a text file, or those of a `.jsonl`."""
+    name = path.as_posix()
+    if problem:
+        yield Draft(name, name, problem=problem)
+    elif path.suffix.lower() == ".jsonl":
+        yield from _records(path)
+    else:
+        try:
+            yield Draft(name, name, read_file(path), size=size_of(path))
+        except UnreadableError as error:
+            yield Draft(name, name, problem=error, size=size_of(path))
+
+
+def size_of(path: Path) -> int:
+    """The size of a file; 0 where it cannot be told."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _records(path: Path) -> Iterator[Draft]:
+    try:
+        with path.open("rb") as stream:
+            for number, line in enumerate(iter(lambda: stream.readline(LIMIT + 1), b""), 1):
+                if line.strip():
+                    yield _record(path.as_posix(), number, line)
+    except OSError as error:
+        yield Draft(path.as_posix(), path.as_posix(), problem=unreadable(error))
+
+
+def _record(source: str, number: int, line: bytes) -> Draft:
+    """One line of a `.jsonl`; without an `id` it is called by its place."""
+    place = f"{source}:{number}"
+    try:
+        data = _object(line, number)
+    except UnreadableError as error:
+        return Draft(place, source, problem=error, size=len(line))
+    name = data.get("id", place)
+    try:
+        return Draft(name, source, refuse_damaged(data["text"]), size=len(line))
+    except UnreadableError as error:
+        return Draft(name, source, problem=error, size=len(line))
+
+
+def _object(line: bytes, number: int) -> dict[str, Any]:
+    if len(line) > LIMIT:
+        raise too_large()
+    try:
+        data = json.loads(decode(line))
+    except ValueError:
+        raise UnreadableError(Problem.RECORD, line=number) from None
+    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
+        raise UnreadableError(Problem.RECORD, line=number)
+    return data

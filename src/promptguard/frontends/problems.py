@@ -1,0 +1,28 @@
+"""Why an input cannot be checked."""
+
+from enum import StrEnum
+
+from promptguard.errors import NotCheckedError
+
+
+class Problem(StrEnum):
+    """The key of the sentence with the remedy, in `report/messages.yaml`."""
+
+    TOO_LARGE = "too_large"
+    UNREADABLE = "unreadable"
+    BINARY = "binary"
+    DOCUMENT = "document"
+    ENCODING = "encoding"
+    QUESTION_MARKS = "question_marks"
+    REPLACEMENT = "replacement"
+    MOJIBAKE = "mojibake"
+    RECORD = "record"
+
+
+class UnreadableError(NotCheckedError):
+    """The input cannot be checked; the sentence for people is made from `problem` and `fields`."""
+
+    def __init__(self, problem: Problem, **fields: object) -> None:
+        """Name the problem; `fields` hold no text of the draft."""
+        super().__init__(str(problem))
+        self.problem, self.fields = problem, fields

@@ -1,0 +1,39 @@
+"""Offsets as lines and columns, both counted from one; columns are code points."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Place(NamedTuple):
+    """Where something starts."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Where the lines of a text start and end (without their line ends)."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Find the lines."""
+        breaks = [match.span() for match in _LINE_END.finditer(text)]
+        return cls((0, *(end for _, end in breaks)), (*(start for start, _ in breaks), len(text)))
+
+    def place(self, offset: int) -> Place:
+        """Line and column of an offset."""
+        line = bisect_right(self.starts, offset)
+        return Place(line, offset - self.starts[line - 1] + 1)
+
+    def around(self, offset: int) -> tuple[int, int]:
+        """Start and end of the line that holds an offset."""
+        line = bisect_right(self.starts, offset) - 1
+        return self.starts[line], self.ends[line]

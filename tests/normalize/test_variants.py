@@ -1,0 +1,32 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from promptguard.normalize.variants import comparable, same_form
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("髙﨑", "高崎"),
+        ("渡邉", "渡辺"),
+        ("齋藤", "斉藤"),
+        ("ヴェルデ光學", "ヴェルデ光学"),
+        ("そうじん研磨", "ソウジン研磨"),
+        ("HK-2291", "hk 2291"),
+        ("クロイツァー・ジャパン", "クロイツァージャパン"),
+        ("サーバー", "サーバ"),
+        ("晃栄商\n事", "晃栄商事"),
+    ],
+)
+def test_written_forms_of_one_term_compare_equal(one: str, other: str) -> None:
+    assert comparable(one).text == comparable(other).text
+
+
+@pytest.mark.parametrize(("one", "other"), [("高橋", "高嶋"), ("HK-2291", "HK-2292"), ("富士", "冨田")])
+def test_different_terms_stay_different(one: str, other: str) -> None:
+    assert comparable(one).text != comparable(other).text
+
+
+@given(st.text())
+def test_same_form_keeps_the_length(text: str) -> None:
+    assert len(same_form(text)) == len(text)

@@ -1,0 +1,77 @@
+from pathlib import Path
+
+import pytest
+from promptguard.errors import SourceError
+from promptguard.model import Action, Category, Confidence
+from promptguard.rulebook.load import load_rulebook, shipped_folder
+
+RULE = """\
+id: my-rule
+entity: PERSONAL_ID
+category: personal
+name: {ja: 番号, en: Number}
+advice: {ja: 消してください, en: Remove it}
+trigger: {digits: 5}
+confidence: weak
+patterns: ['(?<![0-9])[0-9]{5}(?![0-9])']
+"""
+
+
+def load(tmp_path: Path, text: str) -> object:
+    (tmp_path / "rule.yaml").write_text(text, encoding="utf-8")
+    return load_rulebook((shipped_folder(), tmp_path))
+
+
+def test_the_shipped_rules_load_in_order_of_their_ids() -> None:
+    ids = [rule.id for rule in load_rulebook((shipped_folder(),)).rules]
+    assert ids == sorted(ids)
+    assert "jp-my-number" in ids
+
+
+def test_a_company_rule_is_added_and_replaces_a_shipped_one_of_the_same_id(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(RULE, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(RULE.replace("my-rule", "jp-my-number"), encoding="utf-8")
+    rules = {rule.id: rule for rule in load_rulebook((shipped_folder(), tmp_path)).rules}
+    assert rules["my-rule"].entity == "PERSONAL_ID"  # type: ignore[index]
+    assert rules["jp-my-number"].entity == "PERSONAL_ID"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "line"),
+    [
+        ("category: personal", "category: people", "category", 3),
+        ("trigger: {digits: 5}\n", "", "trigger", None),
+        ("confidence: weak", "confidence: sure", "confidence", 7),
+        ("confidence: weak", "confidence: {shape: sure}", "confidence.shape", 7),
+        ("patterns: ['(?<![0-9])[0-9]{5}(?![0-9])']", "patterns: []", "patterns", 8),
+        ("(?<![0-9])[0-9]{5}", r"\b[0-9]{5}", "patterns[1]", 8),
+        ("id: my-rule", "ident: my-rule", "ident", 1),
+        ("name: {ja: 番号, en: Number}", "name: {ja: 番号}", "name.en", 4),
+        ("confidence: weak", "confidence: weak\ncheck: {name: magic}", "check.name", 8),
+        ("confidence: weak", "confidence: weak\nneeds: [nowhere]", "needs", None),
+    ],
+)
+def test_a_wrong_rule_is_refused_with_its_place(tmp_path: Path, old: str, new: str, field: str, line: int | None) -> None:
+    with pytest.raises(SourceError) as caught:
+        load(tmp_path, RULE.replace(old, new))
+    assert caught.value.field == field
+    assert line is None or caught.value.line == line
+
+
+def test_an_override_changes_one_cell_of_the_policy() -> None:
+    cell = (Category.PERSONAL, Confidence.WEAK)
+    shipped = load_rulebook((shipped_folder(),)).policy
+    changed = load_rulebook((shipped_folder(),), {cell: Action.BLOCK}).policy
+    assert shipped.actions[cell] is Action.WARN
+    assert {k: v for k, v in changed.actions.items() if shipped.actions[k] is not v} == {cell: Action.BLOCK}
+
+
+def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(SourceError):
+        load_rulebook((shipped_folder(), tmp_path / "none"))
+
+
+def test_policy_blocks_what_must_never_leave() -> None:
+    actions = load_rulebook((shipped_folder(),)).policy.actions
+    for category in (Category.MY_NUMBER, Category.SPECIAL_CARE, Category.CREDENTIAL):
+        assert actions[category, Confidence.LIKELY] is Action.BLOCK

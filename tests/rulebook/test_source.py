@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import pytest
+from promptguard.errors import SourceError
+from promptguard.rulebook.source import line_of, read_all, read_yaml
+
+
+@pytest.mark.parametrize("content", [b"a: [", b"\xff\xfe\x00bad", b"a: !!python/object:os.system x"])
+def test_what_is_no_yaml_is_an_error_with_the_file(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_bytes(content)
+    with pytest.raises(SourceError, match=r"bad\.yaml"):
+        read_yaml(path)
+
+
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(SourceError):
+        read_yaml(tmp_path / "none.yaml")
+    with pytest.raises(SourceError):
+        read_all([tmp_path / "none.yaml"], tmp_path / "cache")
+
+
+def test_line_of_follows_keys_as_far_as_they_lead(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("x: 1\ny:\n  - a\n  - b: 2\n", encoding="utf-8")
+    assert line_of(path, ("y", 1, "b")) == 4
+    assert line_of(path, ("y", 1, "missing")) == 4
+    assert line_of(path, ("nothing",)) == 1
+
+
+def test_the_cache_gives_the_same_and_notices_a_change(tmp_path: Path) -> None:
+    path, cache = tmp_path / "a.yaml", tmp_path / "cache"
+    path.write_text("x: 1\n", encoding="utf-8")
+    assert read_all([path], cache) == read_all([path], cache) == {str(path): {"x": 1}}
+    path.write_text("x: 2\n", encoding="utf-8")
+    assert read_all([path], cache) == {str(path): {"x": 2}}
+
+
+@pytest.mark.parametrize("damage", [b"", b"garbage", b"\xff\xff", b"00\n{}"])
+def test_a_damaged_cache_is_rebuilt(tmp_path: Path, damage: bytes) -> None:
+    path, cache = tmp_path / "a.yaml", tmp_path / "cache"
+    path.write_text("x: 1\n", encoding="utf-8")
+    read_all([path], cache)
+    for file in cache.iterdir():
+        file.write_bytes(damage)
+    assert read_all([path], cache) == {str(path): {"x": 1}}
+
+
+def test_without_a_writable_folder_there_is_no_cache_and_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("x: 1\n", encoding="utf-8")
+    assert read_all([path], path / "not-a-folder") == {str(path): {"x": 1}}
