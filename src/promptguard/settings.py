@@ -35,8 +35,10 @@ class Settings:
 
 
 def find_settings(explicit: Path | None = None, folder: Path | None = None) -> Settings:
-    """The settings that apply: `explicit`, else `PROMPTGUARD_CONFIG`, else the nearest file above the working
-    folder, else the user's, else the system's; without any file the shipped rules as they are.
+    """The settings that apply.
+
+    They are `explicit`, else `PROMPTGUARD_CONFIG`, else the nearest file above the working folder, else the
+    user's, else the system's; without any file the shipped rules as they are.
 
     Raises:
         SourceError: a named file does not exist, or a found file is wrong.

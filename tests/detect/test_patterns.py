@@ -2,11 +2,15 @@ from dataclasses import replace
 
 import pytest
 from promptguard.detect import patterns
+from promptguard.detect._interface import Setup
 from promptguard.detect.patterns import Patterns
-from promptguard.errors import DetectorError
+from promptguard.dictionary.schema import Dictionary
+from promptguard.errors import DetectorError, SourceError
 from promptguard.model import NO_LABEL, Category, Confidence, Entity, Hit, RuleId
 from promptguard.normalize.fold import normalize
+from promptguard.rulebook.compiled import Expressions
 from promptguard.rulebook.schema import CheckCall, Labels, Rule, Side, Trigger, ViewName, Worth
+from promptguard.scan import Scanner
 
 WORDS = {"ja": "番号", "en": "Number"}
 RULE = Rule(
@@ -24,7 +28,7 @@ RULE = Rule(
 
 
 def hits(rule: Rule, text: str) -> list[Hit]:
-    return list(Patterns((rule,)).detect(normalize(text)))
+    return list(Patterns((rule,), Expressions({})).detect(normalize(text)))
 
 
 def confidences(rule: Rule, text: str) -> list[Confidence]:
@@ -86,3 +90,10 @@ def test_a_rule_that_takes_too_long_makes_the_draft_unchecked(monkeypatch: pytes
     slow = replace(RULE, patterns=("(?:a|aa|a[a-z])+[0-9]",), trigger=Trigger(any=("a",)), view=ViewName.TEXT)
     with pytest.raises(DetectorError, match="code"):
         hits(slow, "a" * 4000 + "?")
+
+
+@pytest.mark.parametrize("pattern", ["(unclosed", "{{nothing}}"])
+def test_a_wrong_expression_names_its_rule(scanner: Scanner, pattern: str) -> None:
+    rulebook = replace(scanner.rulebook, rules=(replace(RULE, patterns=(pattern,)),))
+    with pytest.raises(SourceError, match="code"):
+        patterns.build(Setup(rulebook, Dictionary()))

@@ -5,19 +5,20 @@ A rule costs nothing until its trigger is in the draft: only then is it compiled
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import regex
 
 from promptguard.detect._interface import Detector, Setup
-from promptguard.errors import DetectorError
+from promptguard.errors import DetectorError, SourceError
 from promptguard.model import NO_LABEL, Hit
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.projection import View
 from promptguard.normalize.text import NormalizedText, lower
 from promptguard.rulebook.checks import CHECKS
-from promptguard.rulebook.macros import expand
+from promptguard.rulebook.compiled import BadExpressionError, Expressions, expressions
+from promptguard.rulebook.load import cache_folder
 from promptguard.rulebook.schema import Labels, Rule, Side, ViewName
 
 _SECONDS_PER_RULE = 10.0
@@ -26,22 +27,60 @@ _SECONDS_PER_RULE = 10.0
 
 def build(setup: Setup) -> Detector:
     """The detector for every rule that is carried out by expressions."""
-    return Patterns(tuple(rule for rule in setup.rulebook.rules if rule.detector == "patterns"))
+    rules = tuple(rule for rule in setup.rulebook.rules if rule.detector == "patterns")
+    wanted = [pattern for rule in rules for pattern in (*rule.patterns, *rule.exclude)]
+    try:
+        return Patterns(rules, expressions(wanted, cache_folder()))
+    except BadExpressionError as error:
+        rule = next(rule for rule in rules if error.pattern in (*rule.patterns, *rule.exclude))
+        expected = f"正規表現の誤り / not a valid expression: {error}: {error.pattern}"
+        raise SourceError(rule.id, None, "patterns", expected) from None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the literals are gathered once
 class Patterns:
     """Runs the rules whose trigger occurs."""
 
     rules: tuple[Rule, ...]
+    expressions: Expressions
     name: str = "patterns"
+
+    @cached_property
+    def _literals(self) -> frozenset[str]:
+        return frozenset(_folded_phrase(literal) for rule in self.rules for literal in rule.trigger.any)
+
+    @cached_property
+    def _triggers(self) -> tuple[tuple[Rule, frozenset[str]], ...]:
+        return tuple((rule, frozenset(map(_folded_phrase, rule.trigger.any))) for rule in self.rules)
 
     def detect(self, text: NormalizedText) -> Iterator[Hit]:
         """Hits of all rules, rule by rule."""
         longest = _longest_number(text)
-        for rule in self.rules:
-            if _is_triggered(rule, text.lowered, longest):
-                yield from _hits(rule, text)
+        present = {literal for literal in self._literals if literal in text.lowered}
+        for rule, literals in self._triggers:
+            if not literals.isdisjoint(present) or 0 < rule.trigger.digits <= longest:
+                yield from self._hits(rule, text)
+
+    def _hits(self, rule: Rule, text: NormalizedText) -> Iterator[Hit]:
+        seen: set[tuple[int, int]] = set()
+        for view, strict in _views(rule, text):
+            for start, end, value in self._matches(rule, view):
+                if (start, end) not in seen:
+                    seen.add((start, end))
+                    if not any(self.expressions.get(pattern).fullmatch(value) for pattern in rule.exclude):
+                        yield from _judged(rule, text, (start, end, value), strict=strict)
+
+    def _matches(self, rule: Rule, view: View) -> Iterator[tuple[int, int, str]]:
+        """Start, end (folded coordinates) and value of every match."""
+        for pattern in rule.patterns:
+            expression = self.expressions.get(pattern)
+            group: Any = "value" if "value" in expression.groupindex else 0
+            try:
+                for match in expression.finditer(view.text, overlapped=False, timeout=_SECONDS_PER_RULE):
+                    if match.end(group) > match.start(group) >= 0:
+                        yield *view.source_range(*match.span(group)), match[group]
+            except TimeoutError:
+                raise DetectorError(f"rule {rule.id} took longer than {_SECONDS_PER_RULE:.0f} s") from None
 
 
 def _longest_number(text: NormalizedText) -> int:
@@ -49,21 +88,6 @@ def _longest_number(text: NormalizedText) -> int:
     return max(
         (sum(c.isdigit() for c in m[0]) for m in regex.finditer(r"[0-9][0-9 ・./()-]*", text.joined.text)), default=0
     )
-
-
-def _is_triggered(rule: Rule, lowered: str, longest: int) -> bool:
-    if rule.trigger.digits:
-        return longest >= rule.trigger.digits
-    return any(lower(literal) in lowered for literal in rule.trigger.any)
-
-
-def _hits(rule: Rule, text: NormalizedText) -> Iterator[Hit]:
-    seen: set[tuple[int, int]] = set()
-    for view, strict in _views(rule, text):
-        for start, end, value in _matches(rule, view):
-            if (start, end) not in seen:
-                seen.add((start, end))
-                yield from _judged(rule, text, start, end, value, strict=strict)
 
 
 def _views(rule: Rule, text: NormalizedText) -> Iterator[tuple[View, bool]]:
@@ -76,27 +100,9 @@ def _views(rule: Rule, text: NormalizedText) -> Iterator[tuple[View, bool]]:
         yield text.joined, True
 
 
-def _matches(rule: Rule, view: View) -> Iterator[tuple[int, int, str]]:
-    """Start, end (folded coordinates) and value of every match."""
-    for pattern in rule.patterns:
-        expression = _compiled(pattern)
-        group: Any = "value" if "value" in expression.groupindex else 0
-        try:
-            for match in expression.finditer(view.text, overlapped=False, timeout=_SECONDS_PER_RULE):
-                if match.end(group) > match.start(group) >= 0:
-                    yield *view.source_range(*match.span(group)), match[group]
-        except TimeoutError:
-            raise DetectorError(f"rule {rule.id} took longer than {_SECONDS_PER_RULE:.0f} s") from None
-
-
-@cache
-def _compiled(pattern: str) -> Any:  # noqa: ANN401 - `regex` ships no types
-    return regex.compile(expand(pattern), regex.MULTILINE)
-
-
-def _judged(rule: Rule, text: NormalizedText, start: int, end: int, value: str, *, strict: bool) -> Iterator[Hit]:  # noqa: PLR0913 - one match and how it was read
-    if any(_compiled(pattern).fullmatch(value) for pattern in rule.exclude):
-        return
+def _judged(rule: Rule, text: NormalizedText, match: tuple[int, int, str], *, strict: bool) -> Iterator[Hit]:
+    """The hit that a match is worth; none where its evidence does not suffice."""
+    start, end, value = match
     gap = _label_gap(rule.labels, text, start, end)
     checked = rule.check is not None and CHECKS[rule.check.name](value, rule.check.numbers)
     if rule.check and rule.check.required and not checked:

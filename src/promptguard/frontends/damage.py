@@ -9,12 +9,14 @@ from promptguard.frontends.problems import Problem, UnreadableError
 _CONTROL = "[\x00-\x08\x0e-\x1a\x1c-\x1f]"
 _CONTROL_SHARE = 0.02
 
-# UTF-8 read as CP932 (繧 縺 繝 …), as Latin-1 (ã‚ …); CP932 and EUC-JP read as Latin-1 (‚ƒ …, ¤¥ …); EUC-JP read as CP932.
+# UTF-8 read as CP932 (繧 縺 繝 …) and as Latin-1 (ã‚ …); CP932 and EUC-JP read as Latin-1 (‚ƒ …, ¤¥ …);
+# EUC-JP read as CP932 (half-width katakana around kanji).
 _MOJIBAKE = (
     "(?:[縺繧繝][^\\s]){3}"
     "|(?:[ãäåæçèé][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2}){3}"
     "|(?:[‚ƒ][\x21-\xff]){4}"
     "|(?:[¤¥][\xa1-\xff]){4}"
+    "|(?:[｡-ﾟ\ue000-\uf8ff]+[一-鿿]+[｡-ﾟ\ue000-\uf8ff]+){3}"
     "|(?:[､･][｡-ﾟ]){4}"
 )
 _MOJIBAKE_SHARE = 0.1
@@ -32,14 +34,14 @@ def refuse_damaged(text: str) -> str:
     """
     if "\0" in text or len(re.findall(_CONTROL, text)) > _CONTROL_SHARE * len(text):
         raise UnreadableError(Problem.BINARY)
-    for problem, at in _signs(text):
-        raise UnreadableError(problem, line=text.count("\n", 0, at) + 1)
+    for problem, start in _signs(text):
+        raise UnreadableError(problem, line=text.count("\n", 0, start) + 1)
     return text
 
 
 def _signs(text: str) -> Iterator[tuple[Problem, int]]:
-    if (at := text.find("\ufffd")) >= 0:
-        yield Problem.REPLACEMENT, at
+    if "\ufffd" in text:
+        yield Problem.REPLACEMENT, text.index("\ufffd")
     if not text.isascii() and (garbled := list(re.finditer(_MOJIBAKE, text))):
         foreign = sum(not character.isascii() for character in text)
         if sum(len(match[0]) for match in garbled) > _MOJIBAKE_SHARE * foreign:

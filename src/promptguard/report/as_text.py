@@ -105,8 +105,9 @@ def _next_steps(draft: Checked, view: View) -> Iterator[str]:
     words, first = view.wording, shown(draft.report)[0]
     yield _bold(words.text("report", "next"), view)
     if draft.report.action > Action.WARN and draft.id == draft.source and not draft.report.failures:
-        file = "" if draft.source == "-" else f' "{visible(draft.source)}"' if " " in draft.source else f" {draft.source}"
-        yield f"  {words.text('report', 'do_mask', command=f'promptguard mask{file}')}"
+        file = visible(draft.source)
+        name = "" if file == "-" else f' "{file}"' if " " in file else f" {file}"
+        yield f"  {words.text('report', 'do_mask', command=f'promptguard mask{name}')}"
     yield f"  {words.text('report', 'do_explain', command=f'promptguard explain {first.rule}')}"
     yield f"  {words.text('report', 'do_allow')}"
 

@@ -16,11 +16,22 @@ from types import MappingProxyType
 Check = Callable[[str, Mapping[str, object]], bool]
 """Whether a value (as written in the number view) passes, given the numbers of the rule."""
 
-_ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
-_ERA_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
-_ERA_YEARS = {"明治": 45, "大正": 15, "昭和": 64, "平成": 31, "令和": 99}
-_ERA_SHORT = {"明": "明治", "大": "大正", "昭": "昭和", "平": "平成", "令": "令和"}
-_ERA_KANA = {"メイジ": "明治", "タイショウ": "大正", "ショウワ": "昭和", "ヘイセイ": "平成", "レイワ": "令和"}
+_ERAS = {
+    "明治": (date(1868, 1, 25), 1912), "大正": (date(1912, 7, 30), 1926), "昭和": (date(1926, 12, 25), 1989),
+    "平成": (date(1989, 1, 8), 2019), "令和": (date(2019, 5, 1), 2099),
+}  # fmt: skip
+"""First day and last year of each era; days behind the end of an era in its last year are written, so they count."""
+_ERA_NAMES = {
+    name: era
+    for era, names in {
+        "明治": "明 M メイジ めいじ", "大正": "大 T タイショウ たいしょう", "昭和": "昭 S ショウワ しょうわ",
+        "平成": "平 H ヘイセイ へいせい", "令和": "令 R レイワ れいわ",
+    }.items()
+    for name in (era, *names.split())
+}  # fmt: skip
+_ERA = re.compile("|".join(sorted((n for n in _ERA_NAMES if len(n) > 1 or n > "Z"), key=len, reverse=True)) + "|[MTSHR](?=[ .・]{0,2}[0-9元])")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_LAST_DAY_OF_MONTH = 31
 
 
 def digits(value: str) -> list[int]:
@@ -98,31 +109,31 @@ def _private_ip(value: str, _: Mapping[str, object]) -> bool:
 
 
 def _birth_date(value: str, _: Mapping[str, object]) -> bool:
-    """A real day between 1868 and today's century, in the Western calendar or a Japanese era within its years."""
-    numbers = re.findall(r"[0-9]+|元", value)
-    if len(numbers) == 1 and len(numbers[0]) == 8:  # noqa: PLR2004 - YYYYMMDD
-        numbers = [numbers[0][:4], numbers[0][4:6], numbers[0][6:]]
+    """A real day from 1868 to this century, in the Western calendar or in a Japanese era within its bounds."""
+    era = _ERA.search(value)
+    first, last = _ERAS[_ERA_NAMES[era[0]]] if era else (date(1868, 1, 1), 2099)
+    for year, month, day in _readings(re.sub(r"\([^)]*\)", "", value)):
+        year_ad = year + first.year - 1 if era else year + 1900 * (year < 100)  # noqa: PLR2004 - two-digit year
+        try:
+            if first <= date(year_ad, month, day) and year_ad <= last:
+                return True
+        except ValueError:
+            continue
+    return False
+
+
+def _readings(value: str) -> list[tuple[int, int, int]]:
+    """Year, month and day, in each order in which the value can be read."""
+    numbers = [1 if n in ("元", "ガン", "がん") else int(n) for n in re.findall(r"[0-9]{1,8}|元|ガン|がん", value)]
+    month = re.search("|".join(_MONTHS), value.lower())
+    if month and len(numbers) == 2:  # noqa: PLR2004 - `12 March 1996`, `March 12, 1996`
+        return [(max(numbers), _MONTHS.index(month[0]) + 1, min(numbers))]
+    if re.fullmatch("[0-9]{8}", value):
+        return [(int(value[:4]), int(value[4:6]), int(value[6:]))]
     if len(numbers) < 3:  # noqa: PLR2004 - year, month, day
-        return bool(re.search(r"[A-Za-z]{3}", value)) and len(numbers) == 2  # noqa: PLR2004 - `12 March 1996`
-    year, month, day = (1 if n == "元" else int(n) for n in numbers[:3])
-    if day > 31 and year <= 31:  # noqa: PLR2004 - day-month-year order
-        year, day = day, year
-    era = next(
-        (_era(e) for e in re.findall(r"[明大昭平令][治正和成]?|[MTSHR](?=[. ]?[0-9元])|[ァ-ヴー]+", value) if _era(e)),
-        "",
-    )
-    if era:
-        if not 1 <= year <= _ERA_YEARS[era]:
-            return False
-        year += _ERAS[era] - 1
-    try:
-        return date(1868, 1, 1) <= date(year + 1900 * (year < 100), month, day) < date(2100, 1, 1)  # noqa: PLR2004 - two-digit year
-    except ValueError:
-        return False
-
-
-def _era(text: str) -> str:
-    return text if text in _ERAS else _ERA_LETTERS.get(text) or _ERA_SHORT.get(text) or _ERA_KANA.get(text) or ""
+        return []
+    a, b, c = numbers[:3]
+    return [(c, b, a), (c, a, b)] if c > _LAST_DAY_OF_MONTH >= a else [(a, b, c)]
 
 
 CHECKS: Mapping[str, Check] = MappingProxyType(

@@ -31,7 +31,7 @@ MACROS: Mapping[str, str] = MappingProxyType(
         # One separator inside a number; `joined` has closed the others.
         "sep": r"[ ・./-]?",
         # From a label to its value where the two touch: signs, particles, tags, at most one line break.
-        "to_value": r"(?:[ \t]*(?:<[^<>\n]{0,40}>|[:;=→⇒「『【\[(>|｜\"'`※☞]|は|が|を|の|も|(?i:is|no\.?)|№|#|番号|として))*[ \t]*(?:\n[ \t>・-]{0,4})?",
+        "to_value": r"(?:[ \t]*(?:<[^<>\n]{0,40}>|[:;=→⇒「」『』【】\[\]()>|｜\"'`※☞]|は|が|を|の|も|(?i:is|no\.?)|№|#|番号|として))*[ \t]*(?:\n[ \t>・-]{0,4})?",
         # Neither side continues the number, nor a longer token of letters and digits.
         "token_before": r"(?<![0-9A-Za-z_])(?<![0-9A-Za-z][./_-])",
         "token_after": r"(?![0-9A-Za-z_])(?![./_-][0-9A-Za-z])",
@@ -50,10 +50,11 @@ MACROS: Mapping[str, str] = MappingProxyType(
             r"(?<!(?:サンプル|ダミー|見本|架空|テスト|例[:)えとのをは]|(?i:xxx|sample|dummy|example|test|sandbox|stripe))[\s\S]{0,100})"
             r"(?![\s\S]{0,60}(?:サンプル|ダミー|見本|架空|テスト|を例|(?i:sample|dummy|example|test))))"
         ),
-        # Numbers of things: an order, a part, a parcel.
+        # Numbers of things (an order, a part, a parcel) and of examples.
         "not_of_a_thing": (
-            r"(?<!(?:(?:[注発受]注|注文|予約|伝票|請求書|見積書?|管理|追跡|送り?状|製造|部品|商品|製品|在庫|取引|決済|承認|発送|出荷|荷物|問い?合わ?せ|文書|製番)"
-            r"(?:番号|[Nn][Oo]\.?|ID|コード|#)|品番|型番|型式|図番|品目|ロット|シリアル|(?<![A-Za-z])(?:ISBN|JAN|EAN|SKU|P/N|S/N|RFC|LOT|Lot))[^0-9\n]{0,5})"
+            r"(?<!(?:例[:)]|(?:記入|入力|表記)例|サンプル[:)]|ダミー[:)])[^\n]{0,12})"
+            r"(?<!(?:(?:[注発受]注|注文|予約|伝票|請求書|見積書?|管理|追跡|送り?状|製造|部品|商品|製品|在庫|取引|決済|承認|発送|出荷|荷物|問い?合わ?せ|文書|製番|申請|求人|事業所|受理)"
+            r"(?:番号|[Nn][Oo]\.?|ID|コード|#)|品番|型番|型式|図番|品目|ロット|シリアル|(?<![A-Za-z])(?i:ISBN|JAN|EAN|SKU|P/N|S/N|RFC|LOT|(?:order|item|part|model|serial|invoice|tracking|product)[ _-]?(?:id|no|number|code)))[^0-9\n]{0,5})"
             # In the first column of a table of things as well.
             r"(?<!^[| ]{0,2}(?:品番|型番|図番|型式|品目|ロット|製番|(?:注文|受注|発注|伝票|管理|部品|商品|製品|追跡|送り状|請求書?)(?:番号|[Nn][Oo]\.?|コード))[ ]?[\t,|][\s\S]{0,500}\n[| ]{0,2})"
         ),
@@ -83,6 +84,26 @@ MACROS: Mapping[str, str] = MappingProxyType(
             rf"(?:[ 　]?(?:[A-Z]{{1,2}}-?)?[0-9]{{1,4}}(?![0-9]|-[0-9]|[.:/][0-9])[A-Z]?(?:号室|号棟|号|階|F|室)?)?(?:[ 　]?[A-Z]?[0-9]{{1,4}}(?:号室|号|階|F|室))?"
             rf"|(?=[^\n0-9]{{0,16}}[ァ-ヴー]{{2}})[{_KANJI}ァ-ヴーA-Za-z・]{{2,16}}?(?:[A-Z]{{1,2}}-?)?[0-9]{{1,4}}(?![0-9]|-[0-9]|[.:/][0-9])(?:号室|号|階|F|室|[A-Z](?![A-Za-z]))?(?!{_A_COUNT})"
             rf"|[A-Z]?-?[0-9]{{1,4}}(?:号室|号棟|階|F(?![A-Za-z])|室)))"
+        ),
+        # Dates, for the number view: of a Japanese era, Western, English; those on which people of working age and
+        # older were born and business letters are no longer dated.
+        "era_date": (
+            r"(?:(?:明治|大正|昭和|平成|令和|[明大昭平令]|(?<![A-Za-z0-9])[MTSHR])[ .・の]{0,2}(?:[0-9]{1,2}|元)"
+            r"|(?:メイジ|タイショウ|ショウワ|ヘイセイ|レイワ|めいじ|たいしょう|しょうわ|へいせい|れいわ)[ ]?(?:[0-9]{1,2}|ガン|がん))"
+            r"[ \n]{0,2}(?:年(?:[ ]?\([0-9]{4}年?\)(?:年)?)?|ネン|ねん|[./・-])[ \n]{0,2}[0-9]{1,2}[ \n]{0,2}(?:月|ガツ|がつ|[./・-])[ \n]{0,2}"
+            r"[0-9]{1,2}(?![0-9])(?:[ ]?(?:日|ニチ|にち|カ))?+"
+        ),
+        "western_date": (
+            r"(?<![0-9])(?<![0-9][./-])(?:18|19|20)[0-9]{2}[ \n]{0,2}(?:年(?:[ ]?\([^()\n]{2,7}年?\)(?:年)?)?|[./・-])[ \n]{0,2}[0-9]{1,2}"
+            r"[ \n]{0,2}(?:月|[./・-])[ \n]{0,2}[0-9]{1,2}(?![0-9])(?:[ ]?日)?+"
+        ),
+        "english_date": (
+            r"(?<![0-9A-Za-z])(?:[0-3]?[0-9](?:st|nd|rd|th)?[ -](?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[.,]?"
+            r"[ -](?:19|20)[0-9]{2}|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? "
+            r"[0-3]?[0-9](?:st|nd|rd|th)?,? (?:19|20)[0-9]{2})(?![0-9])"
+        ),
+        "long_ago": (
+            r"(?=大正|昭和|[大昭]|[TS][ .・]?[0-9元]|(?:平成|平|H)[ .・]?(?:元|1?[0-9]|2[0-6])(?![0-9])|19[2-9][0-9]|200[0-9]|201[0-4])"
         ),
         # Nothing that would make the digits part of a longer number.
         "nodigit_before": r"(?<![0-9])(?<![0-9][.,-])",

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from promptguard.errors import SourceError
+from promptguard.rulebook.cachefile import read_bytes, write_bytes
 
 
 def read_yaml(path: Path) -> Any:  # noqa: ANN401 - plain data of any shape; the builders check it
@@ -63,10 +64,12 @@ def read_all(paths: Sequence[Path], cache_folder: Path | None) -> dict[str, Any]
     if cache_folder is None:
         return {str(path): read_yaml(path) for path in paths}
     file = cache_folder / f"yaml-{_digest(paths)}.json"
-    cached = _read_cache(file)
-    if cached is None:
-        cached = {str(path): read_yaml(path) for path in paths}
-        _write_cache(file, cached)
+    body = read_bytes(file)
+    if body is None:
+        data = {str(path): read_yaml(path) for path in paths}
+        body = json.dumps(data, default=str).encode()
+        write_bytes(file, body)
+    cached: dict[str, Any] = json.loads(body)
     return cached
 
 
@@ -79,29 +82,3 @@ def _digest(paths: Sequence[Path]) -> str:
         except OSError as error:
             raise SourceError(path, None, "", f"読めません / cannot be read ({error.strerror})") from None
     return digest.hexdigest()
-
-
-def _read_cache(file: Path) -> dict[str, Any] | None:
-    try:
-        checksum, _, body = file.read_text(encoding="utf-8").partition("\n")
-    except (OSError, UnicodeDecodeError):
-        return None
-    if checksum != hashlib.blake2b(body.encode(), digest_size=16).hexdigest():
-        return None
-    data: dict[str, Any] = json.loads(body)
-    return data
-
-
-def _write_cache(file: Path, data: dict[str, Any]) -> None:
-    """Written beside and moved into place, so that a second process never sees half a file."""
-    body = json.dumps(data, ensure_ascii=True, default=str)
-    checksum = hashlib.blake2b(body.encode(), digest_size=16).hexdigest()
-    try:
-        import os
-
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft = file.with_suffix(f".{os.getpid()}.tmp")
-        draft.write_text(f"{checksum}\n{body}", encoding="utf-8")
-        draft.replace(file)
-    except OSError:
-        return

@@ -63,7 +63,8 @@ def _may_pair(reading: Reading, match: re.Match[str]) -> bool:
     words = reading.words
     if any(words.barred(part) or is_office(part) for part in (match[1], match[2])):
         return False
-    return not words.barred(match[0]) and not words.has("honorifics", match[2])
+    heading = re.fullmatch(r"[一二三四五六七八九十]", match[1])
+    return not heading and not words.barred(match[0]) and not words.has("honorifics", match[2])
 
 
 def bare(reading: Reading) -> Places:

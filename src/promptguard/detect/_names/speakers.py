@@ -80,6 +80,7 @@ def _introducing(reading: Reading) -> Places:
         if not reading.words.barred(match[1]):
             yield match.span(1)
     for match in _SELF.finditer(reading.text):
-        end = reading.known_at(match.end())
-        if end > match.end() and _SELF_END.match(reading.text, end):
+        end = reading.known_at(match.end(), framed=True)
+        named = end > match.end() and reading.between(match.end(), end)[-1].may_be_name
+        if named and _SELF_END.match(reading.text, end):
             yield match.end(), end

@@ -32,7 +32,7 @@ _NOT_A_NAME_END = re.compile(
 )
 
 _NO_NAMES = ("not_names", "placeholders", "kin", "titles", "labels", "roles")
-_COUNT = re.compile(r"[一二三四五六七八九十百千数何0-9]+[人件名個枚台本回社日月年分秒つ]?")
+_COUNT = re.compile(r"[一二三四五六七八九十百千数何0-9]+[人件名個枚台本回社日月年分秒つ]|[一二三四五六七八九十百千]{2,}|[0-9]+")
 
 
 @dataclass(frozen=True)  # no slots: `frozenset`s are built once per rulebook

@@ -1,5 +1,6 @@
 """How a call ends that did not go through: a message for the person, and the exit code."""
 
+import errno
 import os
 import traceback
 
@@ -13,7 +14,8 @@ from promptguard.frontends.problems import UnreadableError
 from promptguard.report.wording import Wording, load_wording
 
 USAGE, NOT_CHECKED = 2, 4
-_WINDOWS_BROKEN_PIPE = 22
+_READER_GONE = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
+"""Windows reports a closed pipe as an invalid argument."""
 
 
 def ending(error: Exception, asked: str | None) -> int:
@@ -38,7 +40,7 @@ def _ending(error: Exception, asked: str | None) -> int:
             return error.exit_code
         case click.Abort():
             note(help_wording(asked).text("errors", "aborted"))
-        case OSError() if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == _WINDOWS_BROKEN_PIPE):
+        case OSError() if error.errno in _READER_GONE:
             quiet_end()
         case _:
             note(help_wording(asked).text("errors", "unexpected", kind=type(error).__name__))

@@ -43,16 +43,15 @@ def standard_input(wording: Wording, *, wanted: bool = True) -> BinaryIO:
     """Standard input in bytes; a person at a terminal who is to type is told how to end it."""
     if wanted and sys.stdin.isatty():
         note(wording.text("stdin", "windows" if os.name == "nt" else "other"))
-    return click.get_binary_stream("stdin")
+    return sys.stdin.buffer
 
 
 def write_text(text: str) -> bool:
     """Write a text exactly, line ends included; whether every character could be written."""
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.flush()
-    stream = click.get_binary_stream("stdout")
-    stream.write(text.encode(encoding, "replace"))
-    stream.flush()
+    sys.stdout.buffer.write(text.encode(encoding, "replace"))
+    sys.stdout.buffer.flush()
     return text.encode(encoding, "ignore").decode(encoding) == text
 
 

@@ -1,5 +1,6 @@
 """`promptguard mask`: the draft with numbered words in place of what must not be sent."""
 
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -16,11 +17,11 @@ from promptguard.report.places import Lines
 from promptguard.report.verdict import failure_line, headline
 from promptguard.report.wording import Wording
 
+_FILE = click.Path(exists=True, dir_okay=False, readable=False, allow_dash=True)
+
 
 @click.command(cls=Speaking)
-@click.argument(
-    "file", default=STDIN, metavar="[FILE|-]", type=click.Path(exists=True, dir_okay=False, readable=False, allow_dash=True)
-)
+@click.argument("file", default=STDIN, metavar="[FILE|-]", type=_FILE)
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @in_session
 def command(session: Session, file: str, output: Path | None) -> int:
@@ -51,7 +52,7 @@ def _deliver(text: str, output: Path | None, words: Wording) -> None:
         output.write_bytes(text.encode("utf-8", "replace"))
         note(words.text("mask", "written", path=output))
     elif not write_text(text):
-        note(words.text("mask", "lossy", encoding=click.get_text_stream("stdout").encoding))
+        note(words.text("mask", "lossy", encoding=sys.stdout.encoding))
 
 
 def _summary(masked: Masked, words: Wording) -> str:

@@ -9,10 +9,10 @@ import click
 from promptguard.errors import UsageProblemError
 from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking, SpeakingGroup
+from promptguard.model import RuleId
 from promptguard.proof import disproofs
 from promptguard.report.naming import rule_of
 from promptguard.report.wording import LANGUAGES
-from promptguard.model import RuleId
 
 _UNPROVEN = 3
 
@@ -71,10 +71,14 @@ def _shown(name: str, value: object, depth: int = 0) -> Iterator[str]:
             inner = [line for key, each in value.items() for line in _shown(str(key), each, depth + 1)]
             yield from (f"{indent}{name}:", *inner) if inner else ()
         case tuple():
-            yield from (f"{indent}{name}:", *(f"{indent}  - {item}" for item in value)) if value else ()
+            yield from (f"{indent}{name}:", *(f"{indent}  - {_one_line(item)}" for item in value)) if value else ()
         case None | "" | False:
             return
         case Enum():
             yield f"{indent}{name}: {value.name.lower()}"
         case _:
             yield f"{indent}{name}: {value}"
+
+
+def _one_line(item: object) -> str:
+    return " ⏎ ".join(str(item).splitlines())

@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +14,9 @@ from promptguard.frontends.cli.speaking import Speaking
 from promptguard.frontends.cli.style import Style, in_style
 from promptguard.frontends.drafts import Draft, drafts_in, files_below, size_of
 from promptguard.frontends.problems import UnreadableError
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 _Files = Sequence[tuple[Path, UnreadableError | None]]
 
@@ -32,13 +35,13 @@ def command(session: Session, style: Style, paths: tuple[Path, ...]) -> int:
         return judge_all(_advancing(files, bar), session, replace(style, single=False, held=held))
 
 
-def _progress(files: _Files) -> "AbstractContextManager[click._termui_impl.ProgressBar[int]]":
+def _progress(files: _Files) -> "ProgressBar[int]":
     """A bar over the bytes to read, on standard error, for people only."""
     total = sum(size_of(path) for path, _ in files)
     return click.progressbar(length=total, file=sys.stderr, hidden=not sys.stderr.isatty())
 
 
-def _advancing(files: _Files, bar: "click._termui_impl.ProgressBar[int]") -> Iterator[Draft]:
+def _advancing(files: _Files, bar: "ProgressBar[int]") -> Iterator[Draft]:
     for path, problem in files:
         for draft in drafts_in(path, problem):
             yield draft

@@ -1,0 +1,166 @@
+"""Print how accurate the shipped rules are.
+
+    python benchmarks/accuracy.py [--shared FOLDER] [--second-opinion] [--disagreements]
+
+Our own marked drafts are always measured; the outside data only where its folder (`../shared`) is at hand.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from promptguard.assemble import assemble
+from promptguard.model import Action
+from promptguard.scan import Scanner
+from promptguard.settings import Settings
+from scoring import LABELS, counts, found, rows, score, share
+
+HERE = Path(__file__).resolve().parent
+PEERS = (
+    ("Presidio 2.2.366 + ja_ginza 5.3 (dev)", 0.340, 0.648, 0.872, 0.538),
+    ("best Japan-specific open scanner (dev)", 0.172, 0.751, 0.992, 0.0),
+)
+NAMED_SERVICES = (
+    "aws", "gcp", "google", "azure", "github", "gitlab", "slack", "stripe", "openai", "anthropic", "huggingface", "npm",
+    "pypi", "sendgrid", "twilio", "discord", "telegram", "datadog", "shopify", "square", "jwt", "private-key",
+    "curl-auth", "security-cookies", "security-auth-headers",
+)  # fmt: skip
+EXPECTED = {"PHONE": "PHONE_NUMBER", "EMAIL": "EMAIL_ADDRESS", "PENSION": "PENSION_NUMBER", "JUMINHYO": "RESIDENT_RECORD_CODE",
+            "KAIGO_INSURANCE": "CARE_INSURANCE", "YUCHO_ACCOUNT": "BANK_ACCOUNT"}  # fmt: skip
+
+
+def line(name: str, recall: float, leak: float, precision: float, alarmed: float) -> str:
+    """One row of the table of drafts."""
+    return f"{name:44s} {recall:7.1%} {leak:7.1%} {precision:9.1%} {alarmed:8.1%}"
+
+
+def drafts(shared: Path | None, *, second_opinion: bool) -> None:
+    """Marked drafts: ours, and the evaluation's."""
+    sets = [("our own drafts", HERE / "drafts" / "drafts.jsonl", HERE / "drafts" / "dictionary.yaml")]
+    if shared:
+        sets.append(("evaluation drafts (dev)", shared / "eval" / "dev.jsonl", shared / "eval" / "dictionary.yaml"))
+    print(f"{'drafts':44s} {'recall':>7s} {'leak':>7s} {'precision':>9s} {'alarmed':>8s}")
+    for name, cases, dictionary in sets:
+        scanner = assemble(Settings(dictionaries=(dictionary,), second_opinion=second_opinion))
+        result = score(scanner, rows(cases))
+        print(line(name, result.recall, result.leak, result.precision, result.alarmed))
+        print("   " + " · ".join(f"{label} {recall:.0%}/{spans}" for label, (spans, recall) in result.labels.items()))
+    for peer in PEERS:
+        print(line(*peer))
+
+
+def passages(scanner: Scanner, shared: Path) -> None:
+    """Harmless passages of other projects: how many raise anything, and anything above a warning."""
+    any_finding: Counter[str] = Counter()
+    alarmed = above = total = 0
+    for row in rows(shared / "data" / "clean_passages.jsonl"):
+        findings = [f for f in scanner.scan(row["text"]).findings if f.action > Action.ALLOW]
+        total += 1
+        alarmed += bool(findings)
+        above += any(f.action > Action.WARN for f in findings)
+        any_finding.update({f.rule for f in findings})
+    print(f"\nclean passages: {share(above, total):.1%} above WARN, {share(alarmed, total):.1%} with any finding, of {total}")
+    print("   " + " · ".join(f"{rule} {n}" for rule, n in any_finding.most_common(12)))
+
+
+def secrets(scanner: Scanner, shared: Path) -> None:
+    """Test vectors of a secret scanner."""
+    tally: dict[str, list[bool]] = {"positives of the named services": [], "all positives": [], "negatives": []}
+    for row in rows(shared / "data" / "secrets.jsonl"):
+        report = scanner.scan(row["text"])
+        raised = any(f.category == "credential" and f.action > Action.WARN for f in report.findings)
+        if row["expect"] == "secret":
+            tally["all positives"].append(raised)
+            if row["rule"].startswith(NAMED_SERVICES):
+                tally["positives of the named services"].append(raised)
+        else:
+            tally["negatives"].append(raised)
+    print("\nsecrets raised: " + " · ".join(f"{k} {share(sum(v), len(v)):.1%} of {len(v)}" for k, v in tally.items()))
+
+
+def addresses_and_phones(scanner: Scanner, shared: Path) -> None:
+    """Share of addresses and phone numbers of which nine tenths are covered."""
+    kept: dict[str, list[bool]] = {}
+    for row in rows(shared / "data" / "addresses.jsonl"):
+        kept.setdefault(f"addresses, {row['detail']}", []).append(_covers(scanner, row["text"], row["spans"], 0))
+    for row in rows(shared / "data" / "phones.jsonl"):
+        text = f"電話 {row['text']}"
+        kept.setdefault("phones with a label", []).append(_covers(scanner, text, row["spans"], 3))
+    print("\ncovered: " + " · ".join(f"{k} {share(sum(v), len(v)):.1%} of {len(v)}" for k, v in kept.items()))
+
+
+def _covers(scanner: Scanner, text: str, spans: list[dict[str, int]], shift: int) -> bool:
+    covered = found(scanner, text)
+    places = [i + shift for s in spans for i in range(s["start"], s["end"]) if counts(text[i + shift])]
+    return bool(places) and sum(i in covered for i in places) >= 0.9 * len(places)  # noqa: PLR2004 - as in `score`
+
+
+def identifiers(scanner: Scanner, shared: Path, *, show: bool) -> None:
+    """Lines and values of another project, with what its tests expect."""
+    known = _explained()
+    for name, judge in (("identifier_lines", _line_agrees), ("identifier_values", _value_agrees)):
+        result = [(row["id"], row["text"], judge(scanner, row)) for row in rows(shared / "data" / f"{name}.jsonl")]
+        wrong = [(i, text) for i, text, agrees in result if agrees is False]
+        judged = [r for r in result if r[2] is not None]
+        unexplained = [(i, text) for i, text in wrong if i not in known]
+        print(f"\n{name}: {len(judged) - len(wrong)} of {len(judged)} agree; {len(wrong) - len(unexplained)} disagreements "
+              f"are explained in disagreements.yaml, {len(unexplained)} are not")  # fmt: skip
+        for identity, text in wrong if show else unexplained:
+            print(f"   {identity} {text!r} {known.get(identity, '')}")
+
+
+def _explained() -> dict[str, str]:
+    import yaml
+
+    groups = yaml.safe_load((HERE / "disagreements.yaml").read_text(encoding="utf-8"))
+    return {identity: group["reason"] for group in groups for identity in group["ids"]}
+
+
+def _entities(scanner: Scanner, text: str) -> set[str]:
+    names = (str(f.entity).removeprefix("JP_") for f in scanner.scan(text).findings if f.action > Action.ALLOW)
+    return {LABELS.get(name, name) for name in names}
+
+
+def _line_agrees(scanner: Scanner, row: dict[str, list[str]]) -> bool | None:
+    expected = {EXPECTED.get(e, e) for e in row["expect"]}
+    entities = _entities(scanner, str(row["text"]))
+    return expected <= entities if expected else not entities
+
+
+def _value_agrees(scanner: Scanner, row: dict[str, str]) -> bool | None:
+    """A bare value is put behind its label; kinds that are not about a value (roles) are not ours."""
+    label = {
+        "PHONE": "電話", "EMAIL": "メール", "MY_NUMBER": "個人番号", "DATE_OF_BIRTH": "生年月日", "POSTAL_CODE": "郵便番号",
+        "DRIVERS_LICENSE": "運転免許証番号", "PASSPORT": "旅券番号", "RESIDENCE_CARD": "在留カード番号", "PENSION": "基礎年金番号",
+        "HEALTH_INSURANCE": "保険者番号", "EMPLOYMENT_INSURANCE": "雇用保険被保険者番号", "KAIGO_INSURANCE": "介護保険被保険者番号",
+        "PERSON": "氏名", "ADDRESS": "住所", "BANK_ACCOUNT": "普通 口座番号", "YUCHO_ACCOUNT": "ゆうちょ 記号番号",
+    }.get(row["type"])  # fmt: skip
+    if label is None:
+        return None
+    entity = EXPECTED.get(row["type"], row["type"])
+    return (entity in _entities(scanner, f"{label}：{row['text']}")) is row["valid"]
+
+
+def main() -> None:
+    """Print every table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    parser.add_argument("--second-opinion", action="store_true")
+    parser.add_argument("--disagreements", action="store_true", help="list the explained ones, too")
+    args = parser.parse_args()
+    shared = args.shared if args.shared.is_dir() else None
+    drafts(shared, second_opinion=args.second_opinion)
+    if shared is None:
+        print("the outside data is not at hand: only our own drafts were measured", file=sys.stderr)
+        return
+    scanner = assemble(Settings(second_opinion=args.second_opinion))
+    tables: tuple[Callable[[Scanner, Path], None], ...] = (passages, secrets, addresses_and_phones)
+    for table in tables:
+        table(scanner, shared)
+    identifiers(scanner, shared, show=args.disagreements)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""Print how fast a start and a scan are, as ratios within one run.
+
+    python benchmarks/speed.py [--runs N]
+
+Machines differ; ratios to a bare `python -c pass` and to the reading of the same text by Sudachi alone differ less.
+Bars: a cold `promptguard check` of a 2,000-character draft costs at most 12 bare starts; memory at most 8 times that
+of a bare start; twice the text takes at most 2.4 times as long.
+"""
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from promptguard.assemble import assemble
+from promptguard.detect._tokens import tokens
+from promptguard.settings import Settings
+
+DRAFT = (
+    "お世話になっております。アオバ電装の鵜飼です。担当の小日向部長（090-0000-1234、kohinata@aoba-denso.example）へ、"
+    "㈱ミヤマ金物様の単価1,250円の件で来週うかがいます。ご住所は長野県茅野市ちの0-0-0、ＦＡＸ０２６６－００－００００です。\n"
+)
+BAR_START, BAR_MEMORY, BAR_DOUBLE = 12.0, 8.0, 2.4
+
+
+def seconds(call: Callable[[], object], runs: int) -> float:
+    """Median time of a call."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        call()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def process(arguments: Sequence[str], text: str) -> None:
+    """Run this Python with arguments."""
+    subprocess.run([sys.executable, *arguments], input=text.encode(), capture_output=True, check=False)
+
+
+def peak(arguments: Sequence[str], text: str) -> float:
+    """Peak resident memory of such a process, in MB."""
+    code = "import subprocess,sys,resource;subprocess.run(sys.argv[1:],stdin=sys.stdin,capture_output=True);" \
+           "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"  # fmt: skip
+    run = subprocess.run([sys.executable, "-c", code, sys.executable, *arguments], input=text.encode(), capture_output=True, check=True)
+    return int(run.stdout) / (1024 if sys.platform != "darwin" else 1024 * 1024)
+
+
+def row(name: str, value: str, ratio: float | None = None, bar: float | None = None) -> None:
+    """One line of the table, with a mark where a bar is broken."""
+    shown = "" if ratio is None else f"{ratio:6.2f} ×"
+    verdict = "" if bar is None or ratio is None else ("within" if ratio <= bar else "PAST") + f" the bar of {bar:g}"
+    print(f"{name:58s} {value:>16s} {shown:>10s}  {verdict}")
+
+
+def main() -> None:
+    """Print every figure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=9)
+    runs = parser.parse_args().runs
+    draft = (DRAFT * 20)[:2_000]
+    check = ("-m", "promptguard", "check", "-")
+    process(check, draft)
+    bare = seconds(lambda: process(("-c", "pass"), ""), runs)
+    cold = seconds(lambda: process(check, draft), runs)
+    row("bare start of Python", f"{bare * 1000:.0f} ms")
+    row("promptguard check, 2,000 characters, cold", f"{cold * 1000:.0f} ms", cold / bare, BAR_START)
+    base, used = peak(("-c", "pass"), ""), peak(check, draft)
+    row("peak memory of that check", f"{used:.0f} MB", used / base, BAR_MEMORY)
+    scanner = assemble(Settings())
+    once, twice = DRAFT * 200, DRAFT * 400
+    scanner.scan(once)
+    plain, first, second = (seconds(c, 3) for c in (lambda: tokens(once), lambda: scanner.scan(once), lambda: scanner.scan(twice)))
+    row(f"scan of {len(once):,} characters, warm", f"{len(once) / first:,.0f} chars/s", first / plain)
+    row("the same text twice", f"{second * 1000:.0f} ms", second / first, BAR_DOUBLE)
+    row("peak memory of this run", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    print(f"Python {sys.version.split()[0]} on {Path(sys.executable).name}; the ratio of a scan is to Sudachi alone")
+
+
+if __name__ == "__main__":
+    main()
