@@ -6,6 +6,7 @@ from importlib import import_module
 from promptguard import detect
 from promptguard.detect._interface import Detector, Setup
 from promptguard.dictionary.load import load_dictionary
+from promptguard.dictionary.variants import company_core
 from promptguard.rulebook.load import load_rulebook, shipped_folder
 from promptguard.rulebook.schema import Rulebook
 from promptguard.scan import Scanner
@@ -19,8 +20,9 @@ def assemble(settings: Settings) -> Scanner:
         SourceError: a rule, the dictionary or a setting is unusable.
     """
     rulebook = rulebook_of(settings)
-    setup = Setup(rulebook, load_dictionary(settings.dictionaries), settings.company, settings.second_opinion)
-    return Scanner(discover(setup), rulebook, frozenset(settings.allow))
+    setup = Setup(rulebook, load_dictionary(settings.dictionaries), settings.second_opinion)
+    own = (form for name in settings.company for form in (name, company_core(name)))
+    return Scanner(discover(setup), rulebook, frozenset((*settings.allow, *own)))
 
 
 def rulebook_of(settings: Settings) -> Rulebook:

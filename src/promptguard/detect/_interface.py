@@ -16,7 +16,6 @@ class Setup:
 
     rulebook: Rulebook
     dictionary: Dictionary
-    company: tuple[str, ...] = ()
     second_opinion: bool = False
 
 

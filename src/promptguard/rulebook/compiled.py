@@ -69,15 +69,20 @@ def expressions(patterns: Iterable[str], cache_folder: Path | None) -> Expressio
 
 def _compile(pattern: str) -> Any:  # noqa: ANN401 - `regex` ships no types
     try:
-        return regex.compile(expand(pattern), regex.MULTILINE)
-    except KeyError as error:
-        raise BadExpressionError(pattern, f"there is no macro {error.args[0]}") from None
+        return regex.compile(_expanded(pattern), regex.MULTILINE)
     except regex.error as error:
         raise BadExpressionError(pattern, str(error)) from None
 
 
+def _expanded(pattern: str) -> str:
+    try:
+        return expand(pattern)
+    except KeyError as error:
+        raise BadExpressionError(pattern, f"there is no macro {error.args[0]}") from None
+
+
 def _digest(patterns: list[str]) -> str:
-    versions = [regex.__version__, sys.version, *map(expand, patterns), *patterns]
+    versions = [regex.__version__, sys.version, *map(_expanded, patterns), *patterns]
     return hashlib.blake2b(json.dumps(versions).encode(), digest_size=16).hexdigest()
 
 

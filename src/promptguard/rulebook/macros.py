@@ -31,7 +31,10 @@ MACROS: Mapping[str, str] = MappingProxyType(
         # One separator inside a number; `joined` has closed the others.
         "sep": r"[ ・./-]?",
         # From a label to its value where the two touch: signs, particles, tags, at most one line break.
-        "to_value": r"(?:[ \t]*(?:<[^<>\n]{0,40}>|[:;=→⇒「」『』【】\[\]()>|｜\"'`※☞]|は|が|を|の|も|(?i:is|no\.?)|№|#|番号|として))*[ \t]*(?:\n[ \t>・-]{0,4})?",
+        "to_value": (
+            r"(?:[ \t]*(?:<[^<>\n]{0,40}>|[:;=→⇒「」『』【】\[\]()>|｜\"'`※☞]|は|が|を|の|も|(?i:is|no\.?)|№|#|番号|として))*"
+            r"[ \t]*(?:\n[ \t>・-]{0,4})?"
+        ),
         # Neither side continues the number, nor a longer token of letters and digits.
         "token_before": r"(?<![0-9A-Za-z_])(?<![0-9A-Za-z][./_-])",
         "token_after": r"(?![0-9A-Za-z_])(?![./_-][0-9A-Za-z])",
@@ -40,23 +43,31 @@ MACROS: Mapping[str, str] = MappingProxyType(
         # At the end of a value: a running number (1234-5678) counts only where nothing near by calls it a sample.
         "not_a_sample": (
             r"(?:(?<!1[ .)(-]?2[ .-]?3[ .-]?4[ .)(-]?5[ .-]?6[0-9 .-]{0,8}[A-Za-z]{0,2})|(?:"
-            r"(?<!(?:サンプル|ダミー|見本|架空|テスト|記入例|仮の|例[:)えとのをは]|形式|書式|フォーマット|正規表現|バリデーション|[○〇△□×]{2}"
+            r"(?<!(?:サンプル|ダミー|見本|架空|テスト|記入例|仮の|例[:)えとのをは]|形式|書式|フォーマット"
+            r"|正規表現|バリデーション|[○〇△□×]{2}"
             r"|(?i:xxx|sample|dummy|example|test|regex|placeholder|valid))[\s\S]{0,100})"
-            r"(?![\s\S]{0,60}(?:サンプル|ダミー|見本|架空|テスト|記入例|例\)|を例|形式|のよう|正規表現|[○〇△□×]{2}|(?i:xxx|sample|dummy|example|test)))))"
+            r"(?![\s\S]{0,60}(?:サンプル|ダミー|見本|架空|テスト|記入例|例\)|を例|形式|のよう|正規表現"
+            r"|[○〇△□×]{2}|(?i:xxx|sample|dummy|example|test)))))"
         ),
         # Documented test cards count only where nothing near by calls them so.
         "not_a_test_number": (
             r"(?:(?<!(?:4242|1111|0000|4444|0005|8431|1881|5556|5904|3237|1117|9424|3222|5100|8210|0505))|"
-            r"(?<!(?:サンプル|ダミー|見本|架空|テスト|例[:)えとのをは]|(?i:xxx|sample|dummy|example|test|sandbox|stripe))[\s\S]{0,100})"
+            r"(?<!(?:サンプル|ダミー|見本|架空|テスト|例[:)えとのをは]"
+            r"|(?i:xxx|sample|dummy|example|test|sandbox|stripe))[\s\S]{0,100})"
             r"(?![\s\S]{0,60}(?:サンプル|ダミー|見本|架空|テスト|を例|(?i:sample|dummy|example|test))))"
         ),
         # Numbers of things (an order, a part, a parcel) and of examples.
         "not_of_a_thing": (
             r"(?<!(?:例[:)]|(?:記入|入力|表記)例|サンプル[:)]|ダミー[:)])[^\n]{0,12})"
-            r"(?<!(?:(?:[注発受]注|注文|予約|伝票|請求書|見積書?|管理|追跡|送り?状|製造|部品|商品|製品|在庫|取引|決済|承認|発送|出荷|荷物|問い?合わ?せ|文書|製番|申請|求人|事業所|受理)"
-            r"(?:番号|[Nn][Oo]\.?|ID|コード|#)|品番|型番|型式|図番|品目|ロット|シリアル|(?<![A-Za-z])(?i:ISBN|JAN|EAN|SKU|P/N|S/N|RFC|LOT|(?:order|item|part|model|serial|invoice|tracking|product)[ _-]?(?:id|no|number|code)))[^0-9\n]{0,5})"
+            r"(?<!(?:(?:[注発受]注|注文|予約|伝票|請求書|見積書?|管理|追跡|送り?状|製造|部品|商品|製品|在庫|取引"
+            r"|決済|承認|発送|出荷|荷物|問い?合わ?せ|文書|製番|申請|求人|事業所|受理)"
+            r"(?:番号|[Nn][Oo]\.?|ID|コード|#)|品番|型番|型式|図番|品目|ロット|シリアル"
+            r"|(?<![A-Za-z])(?i:ISBN|JAN|EAN|SKU|P/N|S/N|RFC|LOT"
+            r"|(?:order|item|part|model|serial|invoice|tracking|product)[ _-]?(?:id|no|number|code)))[^0-9\n]{0,5})"
             # In the first column of a table of things as well.
-            r"(?<!^[| ]{0,2}(?:品番|型番|図番|型式|品目|ロット|製番|(?:注文|受注|発注|伝票|管理|部品|商品|製品|追跡|送り状|請求書?)(?:番号|[Nn][Oo]\.?|コード))[ ]?[\t,|][\s\S]{0,500}\n[| ]{0,2})"
+            r"(?<!^[| ]{0,2}(?:品番|型番|図番|型式|品目|ロット|製番"
+            r"|(?:注文|受注|発注|伝票|管理|部品|商品|製品|追跡|送り状|請求書?)(?:番号|[Nn][Oo]\.?|コード))"
+            r"[ ]?[\t,|][\s\S]{0,500}\n[| ]{0,2})"
         ),
         # Parts of a Japanese address, for the number view: prefecture; municipality; a letter of what lies between
         # it and the number; the number with 丁目, 番地 or two hyphens, with one, or bare; things that are counted.
@@ -105,6 +116,14 @@ MACROS: Mapping[str, str] = MappingProxyType(
         "long_ago": (
             r"(?=大正|昭和|[大昭]|[TS][ .・]?[0-9元]|(?:平成|平|H)[ .・]?(?:元|1?[0-9]|2[0-6])(?![0-9])|19[2-9][0-9]|200[0-9]|201[0-4])"
         ),
+        # Places of number plates: registration offices and the regional plates (ご当地ナンバー) up to 2025.
+        "plate_place": (
+            "(?:札幌|函館|旭川|室蘭|釧路|帯広|北見|苫小牧|知床|十勝|青森|弘前|八戸|岩手|盛岡|平泉|宮城|仙台|秋田|山形|庄内|福島|会津|郡山|白河|いわき|"
+            "水戸|土浦|つくば|宇都宮|とちぎ|那須|日光|群馬|前橋|高崎|大宮|川口|川越|所沢|熊谷|春日部|越谷|千葉|成田|習志野|市原|市川|船橋|袖[ヶケ]浦|野田|柏|松戸|"
+            "品川|世田谷|練馬|杉並|板橋|足立|江東|葛飾|江戸川|八王子|多摩|横浜|川崎|湘南|相模|富士山|山梨|新潟|長岡|上越|富山|石川|金沢|福井|長野|松本|諏訪|安曇野|南信州|"
+            "岐阜|飛騨|静岡|浜松|沼津|伊豆|名古屋|豊橋|三河|岡崎|豊田|尾張小牧|一宮|春日井|三重|四日市|鈴鹿|伊勢志摩|滋賀|京都|大阪|なにわ|和泉|堺|奈良|飛鳥|和歌山|神戸|姫路|"
+            "鳥取|島根|出雲|岡山|倉敷|広島|福山|山口|下関|徳島|香川|高松|愛媛|高知|福岡|北九州|久留米|筑豊|佐賀|長崎|佐世保|厳原|熊本|大分|宮崎|鹿児島|奄美|沖縄)"
+        ),
         # Nothing that would make the digits part of a longer number.
         "nodigit_before": r"(?<![0-9])(?<![0-9][.,-])",
         "nodigit_after": r"(?![0-9])(?![.,-][0-9])",
@@ -133,7 +152,7 @@ MACROS: Mapping[str, str] = MappingProxyType(
         r"[ \t]*(?:\n[ \t>・]{0,6})?",
         # One word with letters and with a digit or sign, as passwords have and ordinary words have not.
         "password": r"(?=[!#$%&*+,.:;=?@^_~A-Za-z0-9-]{0,40}[A-Za-z])(?=[!#$%&*+,.:;=?@^_~A-Za-z0-9-]{0,40}[0-9!#$%&*+@^_~])"
-        r"[!#$%&*+,.:;=?@^_~A-Za-z0-9-]{3,63}[A-Za-z0-9!#$%&*+@^_~?-](?![A-Za-z0-9(\[\\/])",
+        r"(?>[!#$%&*+,.:;=?@^_~A-Za-z0-9-]{3,63}[A-Za-z0-9!#$%&*+@^_~?-])(?![A-Za-z0-9(\[\\/])",
         # What follows a value in talk about rules for passwords: 「…など」「…のような」「…は禁止」, and units behind a number.
         "not_as_rule": r"(?![」』”\"'）)]?[ ]?(?:など|や|とか|のよう|みたい|といった|または|もしくは|は?禁止|を禁止|は(?:弱|危|NG|避|使わ|使え|使用|不可|だめ|ダメ|推測|駄目)|のまま(?:使わ|にしない|では)"
         r"|文字|[桁字年月日回人名件円分秒時個種台枚階歳才号番%％]|以上|以内|以下|未満|ビット|ポリシー|マネージャ|[〜~]))",

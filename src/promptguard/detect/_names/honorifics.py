@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from promptguard.detect._names.reading import Reading
-from promptguard.detect._names.words import LATIN_NAME, is_known
+from promptguard.detect._names.words import KANJI, LATIN_NAME, is_known
 
 _GREETED = re.compile(
     rf"""(?:(?:Dear|Hi|Hello|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Prof\.?|[Rr]egards,|Sincerely,|Thanks,|Cheers,)[ \n]{{1,2}}(?:>[ ]?)?)
@@ -29,7 +29,8 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
         before = reading.polite_before if word in _POLITE else reading.name_before
         for at in _occurrences(text, word):
             end = at - 1 if text[at - 1 : at] == " " and not word.isascii() else at
-            start = before(end) if end > 0 and not _continues(text, at, word) else end
+            fits = end > 0 and not _continues(text, at, word) and (word != "はん" or re.match(KANJI, text[at - 1]))
+            start = before(end) if fits else end
             if start < end and not (word in offices and not is_known(reading.between(start, end))):
                 yield start, end
     for match in _GREETED.finditer(text):

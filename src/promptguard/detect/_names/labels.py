@@ -13,7 +13,7 @@ _JOINER = re.compile(
 )
 """What stands between a label and the name: `担当(正)：`, `"name": "`, `担当は`."""
 _ROLE_JOINER = re.compile(r"[ ]?[の:(・ ][ ]?|[ ]?\([^()\n]{1,8}\)[ ]?")
-_NEXT = re.compile(r"[ ]?[、,・/;&と][ ]?(?:[:=][ ]?)?|(?:さん|様|氏|くん)?[、,・/;]")
+_NEXT = re.compile(r"(?:[ ]?\([^()\n]{1,8}\))?[ ]?[、,・/;&と][ ]?(?:[:=][ ]?)?|(?:さん|様|氏|くん)?[、,・/;]")
 """What stands between the names of a list."""
 
 

@@ -9,7 +9,7 @@ from promptguard.detect._names.words import KANJI, PARTICLE, STOP, is_known, is_
 Places = Iterator[tuple[int, int]]
 
 _PAIR = re.compile(
-    rf"(?<!{KANJI})({KANJI}{{1,4}})[ ]{{1,3}}({KANJI}{{1,3}}(?!{KANJI})|(?:[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,4}}){STOP})",
+    rf"(?<!{KANJI})({KANJI}{{1,4}})[ ]{{1,3}}({KANJI}{{1,3}}(?!{KANJI})|(?:[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,4}})[子美代江]?{STOP})",
     re.MULTILINE,
 )
 _READING = re.compile(r"[(\[]([ぁ-んァ-ヴー]{1,8}[ ]?[ぁ-んァ-ヴー]{1,10})[)\]]")
@@ -19,6 +19,8 @@ _KANA_PAIR = re.compile(
     r"(?=$|[\n\t、。,()'\"/]| [^ァ-ヴー])",
     re.MULTILINE,
 )
+_NICKNAME = re.compile(r"(?<![ぁ-んァ-ヴー])[ぁ-ん]{2,3}(?:ぴー|ぽん)|(?<![ぁ-んァ-ヴー])[ぁ-ん]っ[ぁ-ん]ー(?![ぁ-んー])")
+"""たなぴー, ひろぽん, はっしー."""
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,15}"
 _LATIN = re.compile(
     rf"(?:^|[\t|/>:,(\"'][ ]?|(?<=[ぁ-鿿0-9]) )[ ]*({_WORD}(?: {{1,2}}{_WORD}){{1,3}})[ ]*(?=$|[\t|/<(,)\"'])",
@@ -52,7 +54,9 @@ def _pairs(reading: Reading, *, sure: bool) -> Places:
         likely = likely or (len(left) == 1 and left[0].may_be_name and right[0].may_be_name)
         likely = likely or (len(left) == 1 and all(len(t.surface) == 1 for t in right) and len(match[2]) > 1)
         alone = not re.match(rf"{KANJI} ", reading.text[max(0, match.start() - 2) : match.start()])
-        if (known if sure else likely and alone and not known) and _may_pair(reading, match):
+        offices = (p[0] for p in ((match[1], left), (match[2], right)) if not p[1][-1].is_person)
+        fits = known if sure else likely and alone and not known
+        if fits and not any(map(is_office, offices)) and _may_pair(reading, match):
             yield match.start(1), match.end(2)
             at = match.end()
         else:
@@ -61,7 +65,7 @@ def _pairs(reading: Reading, *, sure: bool) -> Places:
 
 def _may_pair(reading: Reading, match: re.Match[str]) -> bool:
     words = reading.words
-    if any(words.barred(part) or is_office(part) for part in (match[1], match[2])):
+    if any(words.barred(part) for part in (match[1], match[2])):
         return False
     heading = re.fullmatch(r"[一二三四五六七八九十]", match[1])
     return not heading and not words.barred(match[0]) and not words.has("honorifics", match[2])
@@ -84,6 +88,9 @@ def bare(reading: Reading) -> Places:
         parts = reading.between(*match.span(1))
         if any(t.is_person or t.is_oov for t in parts) and not is_office(match[1]):
             yield match.span(1)
+    for match in _NICKNAME.finditer(reading.text):
+        if not reading.words.barred(match[0]):
+            yield match.span()
     yield from _pairs(reading, sure=False)
     yield from _latin(reading)
 

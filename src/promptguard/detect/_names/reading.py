@@ -29,6 +29,7 @@ _KATAKANA_BEFORE = re.compile(r"(?<![ァ-ヴー・])[ァ-ヴー]{1,12}(?:[・ ][
 _LATIN_BEFORE = re.compile(rf"(?<![A-Za-z]){LATIN_NAME}$")
 _GREETING = re.compile(r"(?:Dear|Hi|Hello|Thanks|From|To|Cc|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) +")
 _LOWER_BEFORE = re.compile(r"(?<![A-Za-z0-9@._-])[a-z]{3,12}$")
+_LABEL_END = re.compile(r"(?:セイネンガッピ|ゴ?ジュウショ|デンワ|ユウビン|ネンレイ|セイベツ|[ ][^ ]+)$")
 _DELIMITER = re.compile(STOP)
 
 
@@ -86,6 +87,10 @@ class Reading:
     def field_at(self, start: int) -> int:
         """The end of a name that fills a field starting here and ends at a delimiter, or `start`."""
         match = SHAPE.match(self.text, start)
+        if match and self.text[match.end() : match.end() + 1] == ":":  # its end is the next label
+            label = _LABEL_END.search(match[0])
+            match = SHAPE.match(self.text, start, start + label.start()) if label else None
+            return match.end() if match else start
         while match and not _DELIMITER.match(self.text, match.end()) and match.end() - start > 1:
             match = SHAPE.match(self.text, start, match.end() - 1)
         if match and _DELIMITER.match(self.text, match.end()) and self.plausible(start, match.end()):

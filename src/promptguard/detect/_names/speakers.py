@@ -34,6 +34,8 @@ _SPOKEN = tuple(re.compile(pattern, re.MULTILINE) for pattern in (*_STAMPED, *_W
 _COLON = re.compile(
     r"""^[ \t>・*-]*([^\s:。、「」()<>\[\]{}"'=/|][^:。、「」()<>\[\]{}"'=/|\n]{0,14}):(?!//)(?=.)""", re.MULTILINE
 )
+_SENTENCE = re.compile(r" ?[^\s]+ [^\s]+ [^\s]+")
+"""What a person says behind a colon, unlike the value behind a key."""
 _INTRODUCED = re.compile(
     rf"(?:(?<![ぁ-んァ-ヴーA-Za-z㐀-鿿])|(?<=[のはが]))({KANJI}{{1,4}}|[ァ-ヴー]{{2,8}}|[ぁ-ん]{{2,6}})"
     r"(?=と(?:申し|いい|言い|申す))"
@@ -47,17 +49,21 @@ _SELF_END = re.compile(r"です[。．、\n ]|ですが|ですけ|でござい�
 def speaking(reading: Reading) -> Places:
     """Speakers of a chat, senders and receivers of a mail, whoever introduces himself."""
     for pattern in _SPOKEN:
+        nicknames = pattern in _SPOKEN[:1]
         for match in pattern.finditer(reading.text):
-            yield from _speaker(reading, *match.span(1))
+            yield from _speaker(reading, *match.span(1), nicknames=nicknames)
     yield from _before_colon(reading)
     yield from _introducing(reading)
 
 
-def _speaker(reading: Reading, start: int, end: int) -> Places:
+def _speaker(reading: Reading, start: int, end: int, *, nicknames: bool = False) -> Places:
+    """A name, or (`nicknames`) a login in small letters, without its honorific."""
     name = reading.text[start:end]
     bare = re.sub(r"(?:さん|様|氏|くん|ちゃん)$", "", name.strip())
     start += len(name) - len(name.lstrip())
-    if re.fullmatch(r"[a-z]{3,12}", bare) or reading.plausible(start, start + len(bare)):
+    if re.fullmatch(r"[ぁ-んァ-ヴー]{1,2}", bare):  # `たっちゃん` is the name
+        bare = name.strip()
+    if (nicknames and re.fullmatch(r"[a-z]{3,12}", bare)) or reading.plausible(start, start + len(bare)):
         yield start, start + len(bare)
 
 
@@ -71,7 +77,7 @@ def _before_colon(reading: Reading) -> Places:
         common = any(t.is_common_noun for t in parts) and not re.fullmatch(r"[ぁ-んー]+", match[1])
         nick = match[1] in often and not label and not common
         if known or nick:
-            yield from _speaker(reading, *match.span(1))
+            yield from _speaker(reading, *match.span(1), nicknames=_SENTENCE.match(reading.text, match.end()) is not None)
 
 
 def _introducing(reading: Reading) -> Places:
