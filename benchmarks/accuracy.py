@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from scoring import LABELS, counts, found, rows, score, share
+
 from promptguard.assemble import assemble
 from promptguard.model import Action
 from promptguard.scan import Scanner
 from promptguard.settings import Settings
-from scoring import LABELS, counts, found, rows, score, share
 
 HERE = Path(__file__).resolve().parent
 PEERS = (
@@ -61,7 +62,9 @@ def passages(scanner: Scanner, shared: Path) -> None:
         alarmed += bool(findings)
         above += any(f.action > Action.WARN for f in findings)
         any_finding.update({f.rule for f in findings})
-    print(f"\nclean passages: {share(above, total):.1%} above WARN, {share(alarmed, total):.1%} with any finding, of {total}")
+    print(
+        f"\nclean passages: {share(above, total):.1%} above WARN, {share(alarmed, total):.1%} with any finding, of {total}"
+    )
     print("   " + " · ".join(f"{rule} {n}" for rule, n in any_finding.most_common(12)))
 
 
@@ -94,7 +97,7 @@ def addresses_and_phones(scanner: Scanner, shared: Path) -> None:
 def _covers(scanner: Scanner, text: str, spans: list[dict[str, int]], shift: int) -> bool:
     covered = found(scanner, text)
     places = [i + shift for s in spans for i in range(s["start"], s["end"]) if counts(text[i + shift])]
-    return bool(places) and sum(i in covered for i in places) >= 0.9 * len(places)  # noqa: PLR2004 - as in `score`
+    return bool(places) and sum(i in covered for i in places) >= 0.9 * len(places)
 
 
 def identifiers(scanner: Scanner, shared: Path, *, show: bool) -> None:

@@ -44,9 +44,13 @@ def process(arguments: Sequence[str], text: str) -> None:
 
 def peak(arguments: Sequence[str], text: str) -> float:
     """Peak resident memory of such a process, in MB."""
-    code = "import subprocess,sys,resource;subprocess.run(sys.argv[1:],stdin=sys.stdin,capture_output=True);" \
-           "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"  # fmt: skip
-    run = subprocess.run([sys.executable, "-c", code, sys.executable, *arguments], input=text.encode(), capture_output=True, check=True)
+    code = (
+        "import subprocess,sys,resource;subprocess.run(sys.argv[1:],stdin=sys.stdin,capture_output=True);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, sys.executable, *arguments], input=text.encode(), capture_output=True, check=True
+    )
     return int(run.stdout) / (1024 if sys.platform != "darwin" else 1024 * 1024)
 
 
@@ -74,7 +78,9 @@ def main() -> None:
     scanner = assemble(Settings())
     once, twice = DRAFT * 200, DRAFT * 400
     scanner.scan(once)
-    plain, first, second = (seconds(c, 3) for c in (lambda: tokens(once), lambda: scanner.scan(once), lambda: scanner.scan(twice)))
+    plain, first, second = (
+        seconds(c, 3) for c in (lambda: tokens(once), lambda: scanner.scan(once), lambda: scanner.scan(twice))
+    )
     row(f"scan of {len(once):,} characters, warm", f"{len(once) / first:,.0f} chars/s", first / plain)
     row("the same text twice", f"{second * 1000:.0f} ms", second / first, BAR_DOUBLE)
     row("peak memory of this run", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from promptguard.assemble import assemble
 from promptguard.scan import Scanner
 from promptguard.settings import Settings

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import promptguard
 import pytest
+
+import promptguard
 
 ROOT = Path(promptguard.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
@@ -57,10 +58,14 @@ def test_imports_point_downwards(path: Path) -> None:
         if there.startswith("__version"):
             continue
         assert there == here or RANK[there] < RANK[here], f"{here} imports {module}"
-        assert path.name == "__init__.py" or module != f"promptguard.{here}" or here == path.stem, "imports its own folder"
+        assert path.name == "__init__.py" or module != f"promptguard.{here}" or here == path.stem, (
+            "imports its own folder"
+        )
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.name == "__init__.py"], ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if p.name == "__init__.py"], ids=lambda p: str(p.relative_to(ROOT))
+)
 def test_a_folder_says_what_it_is_and_imports_nothing(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert ast.get_docstring(tree), f"{path} says nothing"

@@ -5,7 +5,9 @@ from promptguard.model import Action, Category, Confidence, Entity, Failure, Fin
 from promptguard.rulebook.schema import Policy
 
 POLICY = Policy(
-    MappingProxyType({(c, k): Action.MASK if k > Confidence.WEAK else Action.WARN for c in Category for k in Confidence})
+    MappingProxyType(
+        {(c, k): Action.MASK if k > Confidence.WEAK else Action.WARN for c in Category for k in Confidence}
+    )
 )
 
 

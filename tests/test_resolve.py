@@ -1,5 +1,8 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
+
 from promptguard.model import Category, Confidence, Entity, Hit, RuleId
 from promptguard.resolve import resolve
 
@@ -23,7 +26,7 @@ def covered(hits: object) -> set[int]:
 @given(HITS)
 def test_the_result_does_not_overlap_and_is_in_order(hits: list[Hit]) -> None:
     result = resolve(hits)
-    assert all(a.end <= b.start for a, b in zip(result, result[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(result))
 
 
 @given(HITS)

@@ -1,9 +1,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from promptguard.errors import DetectorError
 from promptguard.model import Action, Hit
 from promptguard.normalize.text import NormalizedText
@@ -53,7 +55,7 @@ def test_what_is_allowed_is_not_found(scanner: Scanner) -> None:
 def test_any_draft_has_findings_inside_it_that_do_not_overlap(scanner: Scanner, draft: str) -> None:
     spans = [f.span for f in scanner.scan(draft).findings]
     assert all(0 <= s.start < s.end <= len(draft) for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 def test_the_same_draft_has_the_same_report(scanner: Scanner) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 import pytest
+
 from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.words import Words
 from promptguard.normalize.fold import normalize

@@ -1,4 +1,5 @@
 import pytest
+
 from promptguard.detect._interface import Setup
 from promptguard.detect.dictionary import Dictionary, build
 from promptguard.dictionary.schema import Dictionary as Entries

@@ -1,6 +1,7 @@
 import socket
 
 import pytest
+
 from promptguard.detect import ginza
 from promptguard.detect._interface import Setup
 from promptguard.dictionary.schema import Dictionary
@@ -25,7 +26,9 @@ def test_a_model_that_fails_is_a_failure_not_an_empty_result() -> None:
 
 
 @pytest.mark.slow
-def test_persons_and_companies_are_found_without_any_connection(scanner: Scanner, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_persons_and_companies_are_found_without_any_connection(
+    scanner: Scanner, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a connection was opened")
 

@@ -1,4 +1,5 @@
 import pytest
+
 from promptguard.model import Confidence
 from promptguard.scan import Scanner
 

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+
 from promptguard.detect import patterns
 from promptguard.detect._interface import Setup
 from promptguard.detect.patterns import Patterns
@@ -35,12 +36,16 @@ def confidences(rule: Rule, text: str) -> list[Confidence]:
     return [hit.confidence for hit in hits(rule, text)]
 
 
-@pytest.mark.parametrize("text", ["社員番号12345", "社員番号：１２３４５", "PIN 12345", "pin=12345", "社員番号 一二三四五"])
+@pytest.mark.parametrize(
+    "text", ["社員番号12345", "社員番号：１２３４５", "PIN 12345", "pin=12345", "社員番号 一二三四五"]
+)
 def test_a_label_raises(text: str) -> None:
     assert confidences(RULE, text) == [Confidence.LIKELY]
 
 
-@pytest.mark.parametrize("text", ["12345 社員番号", "社員番号は次のとおりです。12345", "SHOPPIN 12345", "社員番号\n\n12345"])
+@pytest.mark.parametrize(
+    "text", ["12345 社員番号", "社員番号は次のとおりです。12345", "SHOPPIN 12345", "社員番号\n\n12345"]
+)
 def test_a_label_behind_too_far_or_inside_a_word_does_not(text: str) -> None:
     assert confidences(RULE, text) == [Confidence.WEAK]
 

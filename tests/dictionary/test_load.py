@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from promptguard.dictionary.load import load_dictionary
 from promptguard.dictionary.schema import Entry
 from promptguard.errors import SourceError
@@ -47,7 +48,9 @@ def test_a_folder_is_all_its_files(tmp_path: Path) -> None:
         ("owner: 営業部", "owners: 営業部", "owners", 2),
     ],
 )
-def test_one_bad_entry_refuses_the_file_with_its_place(tmp_path: Path, old: str, new: str, field: str, line: int | None) -> None:
+def test_one_bad_entry_refuses_the_file_with_its_place(
+    tmp_path: Path, old: str, new: str, field: str, line: int | None
+) -> None:
     with pytest.raises(SourceError) as caught:
         load_dictionary([write(tmp_path, FILE.replace(old, new))])
     assert caught.value.field == field

@@ -1,4 +1,5 @@
 import pytest
+
 from promptguard.dictionary.variants import company_core, form_before, form_behind, match_keys
 
 

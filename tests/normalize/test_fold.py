@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from promptguard.normalize.fold import normalize
 
 ANYTHING = st.text(st.characters(codec=None, categories=None), max_size=60)  # lone surrogates included
@@ -59,4 +60,3 @@ def test_folding_twice_changes_little(draft: str) -> None:
 
 def test_a_plain_draft_is_left_alone() -> None:
     assert normalize("plain text, nothing else").view.steps == ()
-

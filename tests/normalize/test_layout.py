@@ -30,3 +30,16 @@ def test_a_table_ends_where_its_separator_ends() -> None:
 
 def test_lines_are_counted_from_zero() -> None:
     assert layout("a\nbc\nd").line(3) == (1, 2)
+
+
+def test_columns_set_with_blanks_are_a_table() -> None:
+    text = "品名    数量   単価\nピンA   2,000  74\nピンB   1,500  91"
+    assert header_of(text, "91") == "単価"
+    assert header_of(text, "1,500") == "数量"
+
+
+def test_the_columns_of_an_insert_label_its_values() -> None:
+    text = "INSERT INTO staff (code, name, pay) VALUES\n ('SF-1', '見本, 花子', 258000),\n ('SF-2', '例示', 221500);"
+    assert header_of(text, "SF-2") == "code"
+    assert header_of(text, "見本, 花子") == "name"
+    assert header_of(text, "221500") == "pay"

@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.numerals import joined, kanji_value, numbers
 
@@ -30,7 +31,9 @@ def test_every_numeral_becomes_digits(text: str, view: str) -> None:
     assert numbers(text).text == view
 
 
-@pytest.mark.parametrize(("numeral", "value"), [("〇九〇", "090"), ("廿三", "23"), ("二千九百", "2900"), ("百五", "105"), ("十", "10")])
+@pytest.mark.parametrize(
+    ("numeral", "value"), [("〇九〇", "090"), ("廿三", "23"), ("二千九百", "2900"), ("百五", "105"), ("十", "10")]
+)
 def test_kanji_value(numeral: str, value: str) -> None:
     assert kanji_value(numeral) == value
 

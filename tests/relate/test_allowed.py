@@ -1,4 +1,5 @@
 import pytest
+
 from promptguard.model import Category, Confidence, Entity, Hit, RuleId
 from promptguard.normalize.fold import normalize
 from promptguard.relate.allowed import without_allowed
@@ -6,7 +7,12 @@ from promptguard.relate.allowed import without_allowed
 
 @pytest.mark.parametrize(
     ("text", "allowed", "left"),
-    [("0266-00-0000", "0266-00-0000", 0), ("０２６６－００－００００", "0266-00-0000", 0), ("0266-00-0001", "0266-00-0000", 1), ("INFO@a.example", "info@a.example", 0)],
+    [
+        ("0266-00-0000", "0266-00-0000", 0),
+        ("０２６６－００－００００", "0266-00-0000", 0),
+        ("0266-00-0001", "0266-00-0000", 1),
+        ("INFO@a.example", "info@a.example", 0),
+    ],
 )
 def test_what_is_public_on_purpose_is_let_through_however_written(text: str, allowed: str, left: int) -> None:
     folded = normalize(text)

@@ -1,4 +1,5 @@
 import pytest
+
 from promptguard.model import Category, Confidence, Entity, Hit, RuleId
 from promptguard.normalize.fold import normalize
 from promptguard.relate.mentions import find_again
@@ -22,7 +23,10 @@ def test_variant_kanji_are_the_same_name() -> None:
     assert again("髙﨑様と高崎様", "髙﨑") == [4]
 
 
-@pytest.mark.parametrize(("text", "name"), [("本田様の本田町", "本田"), ("原様と原因", "原"), ("リン様とプリント", "リン"), ("Ann様 Anna", "Ann")])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("本田様の本田町", "本田"), ("原様と原因", "原"), ("リン様とプリント", "リン"), ("Ann様 Anna", "Ann")],
+)
 def test_a_piece_of_a_longer_word_is_no_mention(text: str, name: str) -> None:
     assert again(text, name) == []
 

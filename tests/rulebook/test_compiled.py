@@ -2,13 +2,16 @@ import pickle
 from pathlib import Path
 
 import pytest
+
 from promptguard.rulebook import compiled
 from promptguard.rulebook.compiled import Expressions, expressions
 
 PATTERNS = ["(?<value>[0-9]{3})-", "{{kanji}}+", "あ|い"]
 
 
-def test_the_cache_gives_the_same_expressions_without_compiling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_cache_gives_the_same_expressions_without_compiling(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     expressions(PATTERNS, tmp_path)
     monkeypatch.setattr(compiled, "_compile", lambda _: pytest.fail("compiled again"))
     again = expressions(PATTERNS, tmp_path)

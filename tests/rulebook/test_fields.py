@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from promptguard.errors import SourceError
 from promptguard.model import Action, Category
 from promptguard.rulebook.fields import Fields

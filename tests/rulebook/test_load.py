@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from promptguard.errors import SourceError
 from promptguard.model import Action, Category, Confidence
 from promptguard.rulebook.load import load_rulebook, shipped_folder
@@ -51,7 +52,9 @@ def test_a_company_rule_is_added_and_replaces_a_shipped_one_of_the_same_id(tmp_p
         ("confidence: weak", "confidence: weak\nneeds: [nowhere]", "needs", None),
     ],
 )
-def test_a_wrong_rule_is_refused_with_its_place(tmp_path: Path, old: str, new: str, field: str, line: int | None) -> None:
+def test_a_wrong_rule_is_refused_with_its_place(
+    tmp_path: Path, old: str, new: str, field: str, line: int | None
+) -> None:
     with pytest.raises(SourceError) as caught:
         load(tmp_path, RULE.replace(old, new))
     assert caught.value.field == field

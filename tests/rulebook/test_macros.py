@@ -1,5 +1,6 @@
 import pytest
 import regex
+
 from promptguard.rulebook.macros import MACROS, expand
 
 

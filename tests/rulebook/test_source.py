@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from promptguard.errors import SourceError
 from promptguard.rulebook.source import line_of, read_all, read_yaml
 

@@ -23,7 +23,7 @@ _DASH_BETWEEN = re.compile(
     rf"(?<=[{_DIGITISH}])( ?)([–—―ー─━])( ?)(?=[{_DIGITISH}])|(?<=[0-9A-Za-z])([–—―─━])(?=[0-9A-Za-z])"
 )
 _HIDEABLE = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚぁ-ヿ㐀-鿿]")
-"""Behind a mark that composes with none of these there is a digit or letter to be hidden; elsewhere marks are spelling."""
+"""On these a mark that does not compose hides the digit or letter; elsewhere marks are spelling."""
 _SPACED_OUT = re.compile(
     r"(?<!\S)[^\s,;|:：](?: [^\s,;|]){3,}(?!\S)|(?<!\S)[㐀-鿿] [㐀-鿿](?: [㐀-鿿])?(?=[ :：]|$)",
     re.MULTILINE,

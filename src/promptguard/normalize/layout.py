@@ -1,7 +1,7 @@
 """Where things stand: lines, and the columns of pasted tables.
 
-Tables arrive as TSV (Excel), CSV or Markdown. A block of at least two lines with the same separator is a table;
-its first line is the header when none of its cells looks like a value. The header cell is the label of everything below it.
+Tables arrive as TSV (Excel), CSV, Markdown, or set with blanks. A block of at least two lines with the same separator is a table;
+its first line is the header when none of its cells looks like a value, and then labels everything below it. The columns of an SQL `INSERT` label its values in the same way.
 """
 
 import re
@@ -9,10 +9,21 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_SEPARATORS = ("\t", "|", ",")
+_CELLS = {
+    "\t": re.compile(r"(?:(?<=\t)|^)[^\t]*"),
+    "|": re.compile(r"(?:(?<=\|)|^)[^|]*"),
+    ",": re.compile(r"(?:(?<=,)|^)[^,]*"),
+    "  ": re.compile(r"[^ ]+(?: [^ ]+)*"),
+}
+"""How each separator cuts a line; columns set with blanks are two or more blanks apart."""
+_NEEDED = {"\t": 2, "|": 3, ",": 3, "  ": 3}
+"""Cells of the first line: a tab is enough for a table; commas, bars and blanks occur in prose."""
+_INSERT = re.compile(r"INSERT\s+INTO\s+[^\s(]+\s*\(([^()]{1,2000})\)\s*VALUES", re.IGNORECASE)
+_TUPLE = re.compile(r"\s*,?\s*\(((?:'(?:[^']|'')*'|[^()'])*)\)")
+_SQL_VALUE = re.compile(r"\s*('(?:[^']|'')*'|[^,']*)\s*(?:,|$)")
 _VALUE_LIKE = re.compile(r"[0-9]{3,}|[@¥￥]")
 _RULE_LINE = re.compile(r"[|\s:-]*-[|\s:-]*")
-_MIN_CELLS = 2
+_MIN_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +59,13 @@ def layout(text: str) -> Layout:
     starts = [0]
     for line in lines[:-1]:
         starts.append(starts[-1] + len(line) + 1)
-    return Layout(tuple(starts), tuple(_cells(lines, starts)))
+    cells = sorted([*_cells(lines, starts), *_inserted(text)], key=lambda cell: cell.start)
+    return Layout(tuple(starts), tuple(cells))
 
 
 def _cells(lines: list[str], starts: list[int]) -> Iterator[Cell]:
     for first, last, separator in _blocks(lines):
-        header = [cell.strip(" *#") for cell in lines[first].split(separator)]
+        header = [lines[first][slice(*place)].strip(" *#") for place in _places(lines[first], separator)]
         if any(_VALUE_LIKE.search(cell) for cell in header) or not any(header):
             continue
         for number in range(first + 1, last):
@@ -61,31 +73,42 @@ def _cells(lines: list[str], starts: list[int]) -> Iterator[Cell]:
 
 
 def _row(line: str, start: int, separator: str, header: list[str]) -> Iterator[Cell]:
-    at = start
-    for index, cell in enumerate(line.split(separator)):
-        if cell.strip() and index < len(header) and header[index] and not _RULE_LINE.fullmatch(cell):
-            yield Cell(at, at + len(cell), header[index])
-        at += len(cell) + len(separator)
+    for label, (begin, end) in zip(header, _places(line, separator), strict=False):
+        if label and line[begin:end].strip() and not _RULE_LINE.fullmatch(line[begin:end]):
+            yield Cell(start + begin, start + end, label)
+
+
+def _places(line: str, separator: str) -> list[tuple[int, int]]:
+    """Where the cells of a line are."""
+    return [match.span() for match in _CELLS[separator].finditer(line)]
+
+
+def _inserted(text: str) -> Iterator[Cell]:
+    """The values of SQL `INSERT` statements under their columns."""
+    for insert in _INSERT.finditer(text):
+        columns = [column.strip(" \t\n\"`[]") for column in insert[1].split(",")]
+        at = insert.end()
+        while values := _TUPLE.match(text, at):
+            found = list(_SQL_VALUE.finditer(values[1]))
+            for column, value in zip(columns, found, strict=False):
+                if value[1]:
+                    yield Cell(values.start(1) + value.start(1), values.start(1) + value.end(1), column)
+            at = values.end()
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, int, str]]:
     """Runs of lines that share a separator and, nearly, the number of cells: (first, behind last, separator)."""
     number = 0
     while number < len(lines):
-        separator = next((s for s in _SEPARATORS if lines[number].count(s) >= _needed(s)), "")
+        separator = next((s for s in _CELLS if len(_places(lines[number], s)) >= _NEEDED[s]), "")
         end = number + 1
         while separator and end < len(lines) and _continues(lines[number], lines[end], separator):
             end += 1
-        if separator and end - number >= _MIN_CELLS:
+        if separator and end - number >= _MIN_LINES:
             yield number, end, separator
         number = end
 
 
-def _needed(separator: str) -> int:
-    """A tab is enough for a table; commas and bars occur in prose."""
-    return 1 if separator == "\t" else 2
-
-
 def _continues(header: str, line: str, separator: str) -> bool:
-    cells, wanted = line.count(separator), header.count(separator)
-    return cells == wanted or (separator != "," and 1 <= cells <= wanted + 1)
+    cells, wanted = len(_places(line, separator)), len(_places(header, separator))
+    return cells == wanted or (separator in "\t|" and _MIN_LINES <= cells <= wanted + 1)

@@ -33,7 +33,10 @@ _SPOKEN |= {k.translate(_TO_KATAKANA): v for k, v in _SPOKEN.items()}
 _WORD = "|".join(sorted(_SPOKEN, key=len, reverse=True))
 _SPOKEN_RUN = re.compile(rf"(?:{_WORD})(?:[ ]?[のノ、]?[ ]?(?:{_WORD}|[0-9〇零一二三四五六七八九]+)){{3,}}")
 _SPOKEN_PART = re.compile(rf"({_WORD})|[ ]?[のノ、][ ]?|[ ]|[0-9〇零一二三四五六七八九]")
-_MISREAD = re.compile(r"(?<![A-Za-z])(?=[OoIl0-9 -]*[0-9])(?=[0-9 -]*[OoIl])[0-9OoIl]+(?:[ -][0-9OoIl]+)*(?![A-Za-z])")
+_MISREAD = re.compile(
+    r"(?<![A-Za-z0-9])(?<![0-9][ -])(?=[OoIl0-9 -]{0,30}[0-9])(?=[0-9 -]{0,30}[OoIl])"
+    r"[0-9OoIl]+(?:[ -][0-9OoIl]+)*(?![A-Za-z])"
+)
 _MISREAD_UNIT = re.compile(r"(?<=[年月]) ?[OoIl](?= ?[月日])")
 _LETTERS = str.maketrans("OoIl", "0011")
 _NO_BETWEEN = re.compile(r"(?<=[0-9])[ ]?[のノ][ ]?(?=[0-9])")

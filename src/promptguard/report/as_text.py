@@ -71,11 +71,24 @@ def _category(draft: Checked, category: Category, findings: Sequence[Finding], v
     heading = words.text("report", "category", name=name, count=len(findings), action=_action(action, view))
     yield _bold(heading, view)
     yield f"  {words.text('categories', category, 'why')}"
-    for rule in dict.fromkeys(finding.rule for finding in findings):
-        of_rule = [finding for finding in findings if finding.rule == rule]
-        name, advice = name_of(of_rule[0], view), advice_of(of_rule[0], view)
-        yield f"  {words.text('report', 'rule', name=name, advice=advice)}"
-        yield from (f"      {line}" for line in _places(draft, of_rule, action, view))
+    for alike in _alike(findings, view):
+        yield f"  {words.text('report', 'rule', name=_name(alike, view), advice=advice_of(alike[0], view))}"
+        yield from (f"      {line}" for line in _places(draft, alike, action, view))
+
+
+def _alike(findings: Sequence[Finding], view: View) -> Iterable[list[Finding]]:
+    """Findings for which the same should be written instead."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.entity, advice_of(finding, view)), []).append(finding)
+    return groups.values()
+
+
+def _name(alike: Sequence[Finding], view: View) -> str:
+    """The name of the one rule that found them, or what they have in common."""
+    if len({finding.rule for finding in alike}) == 1:
+        return name_of(alike[0], view)
+    return view.wording.words.get(alike[0].entity, name_of(alike[0], view))
 
 
 def _places(draft: Checked, findings: Sequence[Finding], heading: Action, view: View) -> Iterator[str]:

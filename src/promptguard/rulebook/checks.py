@@ -29,8 +29,11 @@ _ERA_NAMES = {
     }.items()
     for name in (era, *names.split())
 }  # fmt: skip
-_ERA = re.compile("|".join(sorted((n for n in _ERA_NAMES if len(n) > 1 or n > "Z"), key=len, reverse=True)) + "|[MTSHR](?=[ .・]{0,2}[0-9元])")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_ERA = re.compile(
+    "|".join(sorted((n for n in _ERA_NAMES if len(n) > 1 or n > "Z"), key=len, reverse=True))
+    + "|[MTSHR](?=[ .・]{0,2}[0-9元])"
+)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _LAST_DAY_OF_MONTH = 31
 
 
@@ -87,10 +90,16 @@ def _entropy(value: str, numbers: Mapping[str, object]) -> bool:
 
 
 def _random(value: str, numbers: Mapping[str, object]) -> bool:
-    """Looks generated: entropy of at least `min` bits, and no run of eight such as `abcdefgh` or `87654321`."""
-    steps = [ord(b) - ord(a) for a, b in itertools.pairwise(value.lower())]
-    runs = (len(list(group)) for step, group in itertools.groupby(steps) if step in (1, -1))
-    return max(runs, default=0) < 7 and _entropy(value, numbers)  # noqa: PLR2004 - seven steps are eight characters
+    """Looks generated: entropy of at least `min` bits, and no eight in a row as in `abcdefgh`, `8765432109`, `abc123def456`."""
+    low = value.lower()
+    readings = (low, "".join(filter(str.isalpha, low)), "".join(filter(str.isdigit, low)))
+    return _entropy(value, numbers) and all(_longest_run(reading) < 8 for reading in readings)  # noqa: PLR2004 - eight in a row
+
+
+def _longest_run(text: str) -> int:
+    """Characters of the longest stretch that counts up or down."""
+    steps = (ord(b) - ord(a) for a, b in itertools.pairwise(text))
+    return 1 + max((len(list(group)) for step, group in itertools.groupby(steps) if step in (1, -1)), default=0)
 
 
 def _password_like(value: str, _: Mapping[str, object]) -> bool:

@@ -43,7 +43,7 @@ class Expressions:
         return _Unpickler(io.BytesIO(stored)).load() if stored else _compile(pattern)
 
 
-class _Unpickler(pickle.Unpickler):  # noqa: S301 - restricted to one constructor, below
+class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - the interface of `pickle`
         if name == "compile" and module in ("regex._regex", "_regex", "regex._regex_core"):
             return super().find_class(module, name)

@@ -27,7 +27,23 @@ from promptguard.rulebook.schema import (
 from promptguard.rulebook.source import line_of, read_all
 
 _RULE_FIELDS = frozenset(
-    ["id", "entity", "category", "name", "advice", "confidence", "view", "trigger", "patterns", "check", "labels", "exclude", "needs", "examples", "detector"]
+    [
+        "id",
+        "entity",
+        "category",
+        "name",
+        "advice",
+        "confidence",
+        "view",
+        "trigger",
+        "patterns",
+        "check",
+        "labels",
+        "exclude",
+        "needs",
+        "examples",
+        "detector",
+    ]
 )
 _CONTEXT_FIELDS = frozenset(["id", "about", "entities", "phrases", "against", "within", "against_within", "lists"])
 _FORBIDDEN = ("\\b", "\\w", "\\W", "\\B")
@@ -163,7 +179,7 @@ def _patterns(fields: Fields, key: str) -> tuple[str, ...]:
             place = line_of(fields.path, (*fields.at, key, index))
             raise SourceError(
                 fields.path, place, f"{key}[{index + 1}]",
-                r"\b \w \W は日本語の隣で働きません。(?<![0-9]) のように書いてください / state the neighbours instead of \b, \w, \W",
+                r"\b \w \W は日本語の隣で働きません。(?<![0-9]) のように書きます / state the neighbours, not \b, \w, \W",
             )  # fmt: skip
     return patterns
 

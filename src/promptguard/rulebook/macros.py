@@ -32,7 +32,8 @@ MACROS: Mapping[str, str] = MappingProxyType(
         "sep": r"[ ・./-]?",
         # From a label to its value where the two touch: signs, particles, tags, at most one line break.
         "to_value": (
-            r"(?:[ \t]*(?:<[^<>\n]{0,40}>|[:;=→⇒「」『』【】\[\]()>|｜\"'`※☞]|は|が|を|の|も|(?i:is|no\.?)|№|#|番号|として))*"
+            r"(?:[ \t]*(?:<[^<>\n]{0,40}>|[:;=→⇒「」『』【】\[\]()>|｜\"'`※☞]"
+            r"|は|が|を|の|も|(?i:is|no\.?)|№|#|番号|として))*"
             r"[ \t]*(?:\n[ \t>・-]{0,4})?"
         ),
         # Neither side continues the number, nor a longer token of letters and digits.
@@ -124,6 +125,13 @@ MACROS: Mapping[str, str] = MappingProxyType(
             "岐阜|飛騨|静岡|浜松|沼津|伊豆|名古屋|豊橋|三河|岡崎|豊田|尾張小牧|一宮|春日井|三重|四日市|鈴鹿|伊勢志摩|滋賀|京都|大阪|なにわ|和泉|堺|奈良|飛鳥|和歌山|神戸|姫路|"
             "鳥取|島根|出雲|岡山|倉敷|広島|福山|山口|下関|徳島|香川|高松|愛媛|高知|福岡|北九州|久留米|筑豊|佐賀|長崎|佐世保|厳原|熊本|大分|宮崎|鹿児島|奄美|沖縄)"
         ),
+        # Markings on confidential material; what may decorate the start of a line.
+        "mark": (
+            "(?:社外秘|部外秘|(?:関係者|役員|課|室)外秘|極秘|厳秘|マル秘|丸秘|人秘|社内限り?|部内限り?|関係者限り?|取り?扱い?注意|親展|転送(?:厳禁|禁止)|複[製写](?:厳禁|禁止)|"
+            "持ち?出し?(?:厳禁|禁止)|(?:(?:Strictly|STRICTLY|Company|COMPANY|Highly|HIGHLY) )?(?:Confidential|CONFIDENTIAL)|(?:For |FOR )?(?:Internal Use Only|INTERNAL USE ONLY)|"
+            r"TLP:(?:RED|AMBER(?:\+STRICT)?))"
+        ),
+        "line_start": r"^[ \t]{0,20}(?:#{1,6} ?|> ?|\*\*|(?:[■◆●★※=_-]{1,4} ?)(?!-)|</?[a-z][a-z0-9]{0,6}>){0,2}",
         # Nothing that would make the digits part of a longer number.
         "nodigit_before": r"(?<![0-9])(?<![0-9][.,-])",
         "nodigit_after": r"(?![0-9])(?![.,-][0-9])",
@@ -146,16 +154,16 @@ MACROS: Mapping[str, str] = MappingProxyType(
         r"(?:\s{0,6}(?:=>|:{0,3}[?.+]?=|:|>|,|→|⇒|は|が|を|に|で|も)\s{0,6}|[ \t]{1,4})(?:\\?[\"'`]|[「『【(<]){0,2}",
         # A value that stands for one (documentation, templates, masking); for `exclude`.
         "placeholder": r"(?i:.*(?:x{5,}|\*{3,}|\.{3,}|…|[●○〇]{2,}|your[_ -]?|example|sample|dummy|placeholder|change[_-]?(?:me|it)|"
-        r"replace[_-]?(?:me|this|with)|redacted|masked|hogehoge|foobar|\{\{|\$\{|\$\(|\$[A-Z_]{2,}|%\(|%[a-z]{2,}%|<[a-z_ -]+>|eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lI).*)",
+        r"replace[_-]?(?:me|this|with)|redacted|masked|hogehoge|foobar|\{\{|\$\{|\$\(|%\(|<[a-z_ -]+>|#{4,}|eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lI).*|\$[a-z_].*|%[a-z_]{2,40}%)",
         # What stands between a label in a sentence and a password.
-        "to_password": r"(?:[ \t]*(?:[:=→⇒➡>|]|-{1,2}>|[「『【“\[(\"'`]|は|が|も|を|に|って|、|今は|いまは|現在は?|の方|(?<![A-Za-z])(?i:is|was)(?![A-Za-z])))*"
+        "to_password": r"(?:[ \t]*(?:[:=→⇒➡>|]|-{1,2}>|[「『【“\[(\"'`]|は|が|も|を|に|って|、|今は|いまは|現在は?|の方|前と同じ|いつもの|たしか|確か|全部|仮で|とりあえず|(?<![A-Za-z])(?i:is|was)(?![A-Za-z])))*"
         r"[ \t]*(?:\n[ \t>・]{0,6})?",
         # One word with letters and with a digit or sign, as passwords have and ordinary words have not.
         "password": r"(?=[!#$%&*+,.:;=?@^_~A-Za-z0-9-]{0,40}[A-Za-z])(?=[!#$%&*+,.:;=?@^_~A-Za-z0-9-]{0,40}[0-9!#$%&*+@^_~])"
         r"(?>[!#$%&*+,.:;=?@^_~A-Za-z0-9-]{3,63}[A-Za-z0-9!#$%&*+@^_~?-])(?![A-Za-z0-9(\[\\/])",
         # What follows a value in talk about rules for passwords: 「…など」「…のような」「…は禁止」, and units behind a number.
         "not_as_rule": r"(?![」』”\"'）)]?[ ]?(?:など|や|とか|のよう|みたい|といった|または|もしくは|は?禁止|を禁止|は(?:弱|危|NG|避|使わ|使え|使用|不可|だめ|ダメ|推測|駄目)|のまま(?:使わ|にしない|では)"
-        r"|文字|[桁字年月日回人名件円分秒時個種台枚階歳才号番%％]|以上|以内|以下|未満|ビット|ポリシー|マネージャ|[〜~]))",
+        r"|文字|字(?:以|まで)|(?<=[0-9])[桁年月日回人名件円分秒時個種台枚階歳才号番%％]|以上|以内|以下|未満|ビット|ポリシー|マネージャ|[〜~]))",
         # Toys of tutorials: `password`, `admin123`, `MyP@ssw0rd!`.
         "toy_password": r"(?i:(?:my|your|the|db|test|user|admin|root|new|old|sample|secret|secure|super|strong|initial|default|temp|login)?[-_]?"
         r"(?:p[a@]ss(?:w[o0]rd|wd|phrase|code)?|pwd?|secret|changeme|hoge(?:hoge)?|fuga|foo(?:bar)?|bar|baz|qwerty|abc|test|admin|root|user|guest|welcome|letmein|demo|"

@@ -1,11 +1,11 @@
-"""What a rule may say. One YAML under `rules/` is one `Rule`, one `Context` or the policy.
+r"""What a rule may say. One YAML under `rules/` is one `Rule`, one `Context` or the policy.
 
 Fields of a rule (see `rules/identifiers/my_number.yaml` for a model):
 
 - `id`, `entity`, `category`; `name` and `advice`, each in `ja` and `en`.
 - `patterns`: regular expressions of the `regex` module; a group named `value` narrows the finding;
   `{{name}}` is a part from `macros`.
-  `\\b`, `\\w`, `\\W` are refused: kanji and kana are word characters, so they misfire in Japanese.
+  `\b`, `\w`, `\W` are refused: kanji and kana are word characters, so they misfire in Japanese.
 - `view`: `text` (folded; default) or `numbers` (also kanji, spoken and misread numerals as digits).
 - `confidence`: one level, or `{shape, label, check, both}`, each `none`, `weak`, `likely` or `certain`:
   what shape alone, a label near by, a passed check, and both are worth. A missing level is that of `shape`.

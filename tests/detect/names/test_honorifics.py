@@ -1,4 +1,7 @@
+from collections.abc import Callable
+
 import pytest
+
 from promptguard.detect._names.honorifics import beside_honorific
 
 
@@ -18,7 +21,7 @@ from promptguard.detect._names.honorifics import beside_honorific
         ("合田 進 様・恵 様", ["合田 進", "恵"]),
     ],
 )
-def test_who_is_addressed_is_a_person(found, text: str, names: list[str]) -> None:  # type: ignore[no-untyped-def]
+def test_who_is_addressed_is_a_person(found: Callable[..., list[str]], text: str, names: list[str]) -> None:
     assert found(beside_honorific, text) == names
 
 
@@ -27,5 +30,5 @@ def test_who_is_addressed_is_a_person(found, text: str, names: list[str]) -> Non
     ["お客様", "皆様各位", "業者さんに頼む", "患者さん", "様子を見る", "仕様変更", "営業部長", "大阪支店長", "氏名欄", "〇〇様",
      "○○部長", "担当者様", "たくさんある", "さんざん", "模様替え", "君臨する", "ご家族様", "山田太郎様"],
 )  # fmt: skip
-def test_offices_groups_and_longer_words_are_not(found, text: str) -> None:  # type: ignore[no-untyped-def]
+def test_offices_groups_and_longer_words_are_not(found: Callable[..., list[str]], text: str) -> None:
     assert found(beside_honorific, text) == []

@@ -1,4 +1,7 @@
+from collections.abc import Callable
+
 import pytest
+
 from promptguard.detect._names.labels import behind_label, behind_role
 
 
@@ -14,24 +17,35 @@ from promptguard.detect._names.labels import behind_label, behind_role
         ("名義 ｽｷﾞｳﾗ ｹﾝ", ["スギウラ ケン"]),
     ],
 )
-def test_what_fills_a_field_of_names_is_a_name(found, text: str, names: list[str]) -> None:  # type: ignore[no-untyped-def]
+def test_what_fills_a_field_of_names_is_a_name(found: Callable[..., list[str]], text: str, names: list[str]) -> None:
     assert found(behind_label, text) == names
 
 
 @pytest.mark.parametrize(
-    "text", ["氏名：〇〇", "担当：未定", "担当：営業部", "氏名の欄を追加", "name: sample", "窓口は総務です", "{{担当者名}} 様", "担当者を決める"]
+    "text",
+    [
+        "氏名：〇〇",
+        "担当：未定",
+        "担当：営業部",
+        "氏名の欄を追加",
+        "name: sample",
+        "窓口は総務です",
+        "{{担当者名}} 様",
+        "担当者を決める",
+    ],
 )
-def test_what_is_no_name_is_not_taken(found, text: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_no_name_is_not_taken(found: Callable[..., list[str]], text: str) -> None:
     assert found(behind_label, text) == []
 
 
 @pytest.mark.parametrize(
-    ("text", "names"), [("総務の胡桃澤が", ["胡桃澤"]), ("妻の真理子は", ["真理子"]), ("工場長の赤羽が", ["赤羽"]), ("総務 渕\n", ["渕"])]
+    ("text", "names"),
+    [("総務の胡桃澤が", ["胡桃澤"]), ("妻の真理子は", ["真理子"]), ("工場長の赤羽が", ["赤羽"]), ("総務 渕\n", ["渕"])],
 )
-def test_behind_a_role_the_lexicon_decides(found, text: str, names: list[str]) -> None:  # type: ignore[no-untyped-def]
+def test_behind_a_role_the_lexicon_decides(found: Callable[..., list[str]], text: str, names: list[str]) -> None:
     assert found(behind_role, text) == names
 
 
 @pytest.mark.parametrize("text", ["総務の仕事を", "営業の人が", "製造 検査", "妻の実家"])
-def test_behind_a_role_common_words_are_not(found, text: str) -> None:  # type: ignore[no-untyped-def]
+def test_behind_a_role_common_words_are_not(found: Callable[..., list[str]], text: str) -> None:
     assert found(behind_role, text) == []

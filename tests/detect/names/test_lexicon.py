@@ -1,4 +1,7 @@
+from collections.abc import Callable
+
 import pytest
+
 from promptguard.detect._names.lexicon import bare, full
 
 
@@ -11,12 +14,14 @@ from promptguard.detect._names.lexicon import bare, full
         ("両角 綾香（もろずみ あやか）", ["両角 綾香", "もろずみ あやか"]),
     ],
 )
-def test_surname_blank_given_name(found, text: str, names: list[str]) -> None:  # type: ignore[no-untyped-def]
+def test_surname_blank_given_name(found: Callable[..., list[str]], text: str, names: list[str]) -> None:
     assert found(full, text) == names
 
 
-@pytest.mark.parametrize("text", ["東京 大阪", "見本 太郎", "山田 太郎", "製造 営業", "氏名 住所", "小林 部長", "織田信長と今川義元"])
-def test_two_words_that_are_no_name(found, text: str) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize(
+    "text", ["東京 大阪", "見本 太郎", "山田 太郎", "製造 営業", "氏名 住所", "小林 部長", "織田信長と今川義元"]
+)
+def test_two_words_that_are_no_name(found: Callable[..., list[str]], text: str) -> None:
     assert found(full, text) == []
 
 
@@ -25,10 +30,10 @@ def test_two_words_that_are_no_name(found, text: str) -> None:  # type: ignore[n
     [("鴨志田が休みます", "鴨志田"), ("グエン・ティ・ランアン", "グエン・ティ・ランアン"), ("KYAW ZIN HTET\n", "KYAW ZIN HTET"),
      ("普通 1234567 カナザワ リツコ", "カナザワ リツコ"), ("/ Honoka Yamanashi\n", "Honoka Yamanashi")],
 )  # fmt: skip
-def test_what_only_company_makes_a_name(found, text: str, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_only_company_makes_a_name(found: Callable[..., list[str]], text: str, name: str) -> None:
     assert name in found(bare, text)
 
 
 @pytest.mark.parametrize("text", ["Visual Studio\n", "マーケティング・オートメーション", "Best Regards\n"])
-def test_words_of_two_parts_that_name_no_one(found, text: str) -> None:  # type: ignore[no-untyped-def]
+def test_words_of_two_parts_that_name_no_one(found: Callable[..., list[str]], text: str) -> None:
     assert found(bare, text) == []

@@ -1,4 +1,7 @@
+from collections.abc import Callable
+
 import pytest
+
 from promptguard.detect._names.speakers import speaking
 
 
@@ -17,7 +20,7 @@ from promptguard.detect._names.speakers import speaking
         ("先日の つるまきと申します", ["つるまき"]),
     ],
 )
-def test_who_speaks_or_sends_is_a_person(found, text: str, names: list[str]) -> None:  # type: ignore[no-untyped-def]
+def test_who_speaks_or_sends_is_a_person(found: Callable[..., list[str]], text: str, names: list[str]) -> None:
     assert found(speaking, text) == names
 
 
@@ -26,5 +29,5 @@ def test_who_speaks_or_sends_is_a_person(found, text: str, names: list[str]) -> 
     ["件名:納期\n日時:6月\n件名:再送", "Q: これは\nA: それは\nQ: では\nA: はい", "開始 10:00\n終了 11:00", "営業部 <info@example.com>",
      "上司: どうぞ\n部下: はい\n上司: では", "https://example.com:8080", "注意: これは\n注意: それは"],
 )  # fmt: skip
-def test_labels_and_roles_do_not_speak(found, text: str) -> None:  # type: ignore[no-untyped-def]
+def test_labels_and_roles_do_not_speak(found: Callable[..., list[str]], text: str) -> None:
     assert found(speaking, text) == []

@@ -7,7 +7,7 @@ from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.words import KANJI, LATIN_NAME, is_known
 
 _GREETED = re.compile(
-    rf"""(?:(?:Dear|Hi|Hello|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Prof\.?|[Rr]egards,|Sincerely,|Thanks,|Cheers,)[ \n]{{1,2}}(?:>[ ]?)?)
+    rf"""(?:Dear|Hi|Hello|(?:Mr|Ms|Mrs|Dr|Prof)\.?|[Rr]egards,|Sincerely,|Thanks,|Cheers,)[ \n]{{1,2}}(?:>[ ]?)?
         ({LATIN_NAME.replace(" ", "[ ]")})(?=[-,.:\n ]|$)""",
     re.VERBOSE,
 )

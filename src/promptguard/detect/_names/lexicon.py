@@ -9,7 +9,8 @@ from promptguard.detect._names.words import KANJI, PARTICLE, STOP, is_known, is_
 Places = Iterator[tuple[int, int]]
 
 _PAIR = re.compile(
-    rf"(?<!{KANJI})({KANJI}{{1,4}})[ ]{{1,3}}({KANJI}{{1,3}}(?!{KANJI})|(?:[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,4}})[子美代江]?{STOP})",
+    rf"(?<!{KANJI})({KANJI}{{1,4}})[ ]{{1,3}}"
+    rf"({KANJI}{{1,3}}(?!{KANJI})|(?:[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,4}})[子美代江]?{STOP})",
     re.MULTILINE,
 )
 _READING = re.compile(r"[(\[]([ぁ-んァ-ヴー]{1,8}[ ]?[ぁ-んァ-ヴー]{1,10})[)\]]")
@@ -19,7 +20,9 @@ _KANA_PAIR = re.compile(
     r"(?=$|[\n\t、。,()'\"/]| [^ァ-ヴー])",
     re.MULTILINE,
 )
-_NICKNAME = re.compile(r"(?<![ぁ-んァ-ヴー])[ぁ-ん]{2,3}(?:ぴー|ぽん)|(?<![ぁ-んァ-ヴー])[ぁ-ん]っ[ぁ-ん]ー(?![ぁ-んー])")
+_NICKNAME = re.compile(
+    r"(?<![ぁ-んァ-ヴー])[ぁ-ん]{2,3}(?:ぴー|ぽん)|(?<![ぁ-んァ-ヴー])[ぁ-ん]っ[ぁ-ん]ー(?![ぁ-んー])"
+)
 """たなぴー, ひろぽん, はっしー."""
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,15}"
 _LATIN = re.compile(

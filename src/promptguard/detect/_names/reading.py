@@ -65,7 +65,10 @@ class Reading:
         return is_plausible(self.text[start:end], self.between(start, end), self.words)
 
     def known_at(self, start: int, *, framed: bool = False) -> int:
-        """The end of a name that the lexicon knows and that starts here, or `start`; in a frame, places and homonyms count, too."""
+        """The end of a name that the lexicon knows and that starts here, or `start`.
+
+        In a frame (`framed`) places and homonyms count, too.
+        """
         parts: list[Token] = []
         at = start
         for token in self._behind(start):

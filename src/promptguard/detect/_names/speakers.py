@@ -26,7 +26,8 @@ _STAMPED = (
 )
 _WITH_MAIL = (
     # From: 降旗 誠一 <s.furihata@…>
-    rf"(?:^|[;,:>\]\n(]|ccc?:)[ \t]*\"?(?:[^\n<>;,:@]{{0,20}}[ ])??({_NAME})\"?(?:様|さん)?[ ]?[<(\[][^\s<>()]{{1,40}} ?[@★]",
+    rf"(?:^|[;,:>\]\n(]|ccc?:)[ \t]*\"?(?:[^\n<>;,:@]{{0,20}}[ ])??({_NAME})"
+    r"\"?(?:様|さん)?[ ]?[<(\[][^\s<>()]{1,40} ?[@★]",
     # 竹内 悠さん takeuchi@…
     rf"(?:^|[\n\t、。/|]|(?<=[^ A-Za-z]) )({_NAME})(?:さん|様|氏)?[ \t]{{1,3}}(?=[A-Za-z0-9._-]+@)",
 )
@@ -77,7 +78,9 @@ def _before_colon(reading: Reading) -> Places:
         common = any(t.is_common_noun for t in parts) and not re.fullmatch(r"[ぁ-んー]+", match[1])
         nick = match[1] in often and not label and not common
         if known or nick:
-            yield from _speaker(reading, *match.span(1), nicknames=_SENTENCE.match(reading.text, match.end()) is not None)
+            yield from _speaker(
+                reading, *match.span(1), nicknames=_SENTENCE.match(reading.text, match.end()) is not None
+            )
 
 
 def _introducing(reading: Reading) -> Places:

@@ -32,7 +32,9 @@ _NOT_A_NAME_END = re.compile(
 )
 
 _NO_NAMES = ("not_names", "placeholders", "kin", "titles", "labels", "roles")
-_COUNT = re.compile(r"[一二三四五六七八九十百千数何0-9]+[人件名個枚台本回社日月年分秒つ]|[一二三四五六七八九十百千]{2,}|[0-9]+")
+_COUNT = re.compile(
+    r"[一二三四五六七八九十百千数何0-9]+[人件名個枚台本回社日月年分秒つ]|[一二三四五六七八九十百千]{2,}|[0-9]+"
+)
 
 
 @dataclass(frozen=True)  # no slots: `frozenset`s are built once per rulebook
@@ -64,7 +66,9 @@ def is_office(word: str) -> bool:
 
 def is_name_part(token: Token) -> bool:
     """Whether a token may be a piece of a name: in the lexicon of names, unknown, or a single kanji."""
-    if token.pos[0] in ("補助記号", "空白", "助詞", "助動詞", "記号") or (token.pos[0] == "接尾辞" and token.surface in "様氏殿君"):
+    if token.pos[0] in ("補助記号", "空白", "助詞", "助動詞", "記号") or (
+        token.pos[0] == "接尾辞" and token.surface in "様氏殿君"
+    ):
         return False
     if re.fullmatch(rf"{KANJI}+", token.surface):
         single = len(token.surface) == 1 and token.pos[0] in ("名詞", "接尾辞", "接頭辞")
@@ -78,7 +82,8 @@ def is_known(parts: list[Token], *, framed: bool = False) -> bool:
     In a frame (`framed`) places and words that are surnames as well count, too.
     """
     return any(
-        t.is_person or (framed and (t.is_place or t.may_be_name)) or (t.is_oov and not t.surface.isascii()) for t in parts
+        t.is_person or (framed and (t.is_place or t.may_be_name)) or (t.is_oov and not t.surface.isascii())
+        for t in parts
     )
 
 

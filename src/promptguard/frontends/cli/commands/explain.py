@@ -20,7 +20,8 @@ _EXAMPLES = 3
 def command(session: Session, name: str) -> int:
     """Explain an entity, a rule or a category."""
     rulebook, words = session.scanner.rulebook, session.wording
-    found = [rule for rule in rulebook.rules if name.lower() in (rule.id, rule.entity.lower(), rule.category)]
+    plain = name.lower()
+    found = [rule for rule in rulebook.rules if plain in (rule.id.lower(), rule.entity.lower(), rule.category)]
     category = found[0].category if found else _category(name)
     lines = [*_about(category, name, rulebook.policy, words)]
     for rule in found:
@@ -34,7 +35,7 @@ def _category(name: str) -> Category:
     plain = name.lower().removeprefix("dictionary-")
     if plain not in set(Category):
         raise UsageProblemError(
-            f"ありません。rules list で確かめられます / unknown, see: promptguard rules list: {name}"
+            f"ありません。rules list で確かめられます / unknown, see `rules list`: {name}"
         )
     return Category(plain)
 
