@@ -77,8 +77,10 @@ class Patterns:
             group: Any = "value" if "value" in expression.groupindex else 0
             try:
                 for match in expression.finditer(view.text, overlapped=False, timeout=_SECONDS_PER_RULE):
-                    if match.end(group) > match.start(group) >= 0:
-                        yield *view.source_range(*match.span(group)), match[group]
+                    value = (match[group] or "").strip()
+                    if value:
+                        start = match.start(group) + match[group].index(value)
+                        yield *view.source_range(start, start + len(value)), value
             except TimeoutError:
                 raise DetectorError(f"rule {rule.id} took longer than {_SECONDS_PER_RULE:.0f} s") from None
 

@@ -9,11 +9,14 @@ from promptguard.frontends.problems import Problem, UnreadableError
 _CONTROL = "[\x00-\x08\x0e-\x1a\x1c-\x1f]"
 _CONTROL_SHARE = 0.02
 
-# UTF-8 read as CP932 (繧 縺 繝 …) and as Latin-1 (ã‚ …); CP932 and EUC-JP read as Latin-1 (‚ƒ …, ¤¥ …);
-# EUC-JP read as CP932 (half-width katakana around kanji).
+# UTF-8 read as CP932: the first bytes of kana become these kanji, which hardly occur otherwise.
+_KANA_GONE = "[縺繧繝]"
+_FEW_KANJI, _KANJI_SHARE = 4, 0.05
+
+# UTF-8 read as Latin-1 (ã‚ …); CP932 and EUC-JP read as Latin-1 (‚ƒ …, ¤¥ …); EUC-JP read as CP932 (half-width
+# katakana around kanji).
 _MOJIBAKE = (
-    "(?:[縺繧繝][^\\s]){3}"
-    "|(?:[ãäåæçèé][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2}){3}"
+    "(?:[ãäåæçèé][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2}){3}"
     "|(?:[‚ƒ][\x21-\xff]){4}"
     "|(?:[¤¥][\xa1-\xff]){4}"
     "|(?:[｡-ﾟ\ue000-\uf8ff]+[一-鿿]+[｡-ﾟ\ue000-\uf8ff]+){3}"
@@ -42,21 +45,23 @@ def refuse_damaged(text: str) -> str:
 def _signs(text: str) -> Iterator[tuple[Problem, int]]:
     if "\ufffd" in text:
         yield Problem.REPLACEMENT, text.index("\ufffd")
-    if not text.isascii() and (garbled := list(re.finditer(_MOJIBAKE, text))):
-        foreign = sum(not character.isascii() for character in text)
-        if sum(len(match[0]) for match in garbled) > _MOJIBAKE_SHARE * foreign:
-            yield Problem.MOJIBAKE, garbled[0].start()
-    if (at := _where_question_marks_replace(text)) is not None:
-        yield Problem.QUESTION_MARKS, at
+    if text.isascii():
+        yield from _question_marks(text)
+        return
+    foreign = sum(not character.isascii() for character in text)
+    kanji, garbled = (list(re.finditer(pattern, text)) for pattern in (_KANA_GONE, _MOJIBAKE))
+    if len(kanji) >= _FEW_KANJI and len(kanji) > _KANJI_SHARE * foreign:
+        yield Problem.MOJIBAKE, kanji[0].start()
+    if garbled and sum(len(match[0]) for match in garbled) > _MOJIBAKE_SHARE * foreign:
+        yield Problem.MOJIBAKE, garbled[0].start()
+    if not any(character.isalpha() and not character.isascii() for character in text):
+        yield from _question_marks(text)
 
 
-def _where_question_marks_replace(text: str) -> int | None:
-    """Where the first run of `?` begins, if they stand in place of all Japanese: then no such letter is left."""
-    if "???" not in text:
-        return None
-    runs = list(re.finditer(_QUESTION_RUN, text))
+def _question_marks(text: str) -> Iterator[tuple[Problem, int]]:
+    """Runs of `?` in place of all Japanese, in a text that has no such letter left."""
+    runs = list(re.finditer(_QUESTION_RUN, text)) if "???" in text else []
     marks = sum(len(run[0]) for run in runs)
-    if marks < _FEW_MARKS or any(character.isalpha() for character in text if not character.isascii()):
-        return None
-    seen = sum(not character.isspace() for character in text)
-    return runs[0].start() if marks >= _MANY_MARKS or marks >= _MARK_SHARE * seen else None
+    seen = sum(not character.isspace() for character in text) if runs else 0
+    if marks >= _MANY_MARKS or (marks >= _FEW_MARKS and marks >= _MARK_SHARE * seen):
+        yield Problem.QUESTION_MARKS, runs[0].start()

@@ -99,7 +99,7 @@ def _utf8(data: bytes) -> str | None:
 def _japanese(data: bytes) -> str | None:
     """CP932 or EUC-JP, whichever reads more like Japanese; CP932, which Windows writes, where both do."""
     candidates = [
-        (value + bonus, text)
+        (value + (bonus if value >= _NEEDED else 0), text)
         for name, bonus in (("cp932", _CP932_BONUS), ("euc_jp", 0.0))
         if (text := _strictly(data, name)) is not None and (value := plausibility(text)) >= _needed(text, name)
     ]

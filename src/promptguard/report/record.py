@@ -5,6 +5,8 @@ column}], failures: [{detector, reason}]}`. Offsets are code points of the draft
 count from one. Never the matched text.
 """
 
+from typing import Any
+
 from promptguard.model import Finding
 from promptguard.report._interface import Checked
 from promptguard.report.places import Lines
@@ -12,7 +14,7 @@ from promptguard.report.places import Lines
 SCHEMA = 1
 
 
-def record(checked: Checked) -> dict[str, object]:
+def record(checked: Checked) -> dict[str, Any]:
     """The object for one draft."""
     lines = Lines.of(checked.text)
     return {

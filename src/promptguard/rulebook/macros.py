@@ -162,7 +162,7 @@ MACROS: Mapping[str, str] = MappingProxyType(
         "password": r"(?=[!#$%&*+,.:;=?@^_~A-Za-z0-9-]{0,40}[A-Za-z])(?=[!#$%&*+,.:;=?@^_~A-Za-z0-9-]{0,40}[0-9!#$%&*+@^_~])"
         r"(?>[!#$%&*+,.:;=?@^_~A-Za-z0-9-]{3,63}[A-Za-z0-9!#$%&*+@^_~?-])(?![A-Za-z0-9(\[\\/])",
         # What follows a value in talk about rules for passwords: 「…など」「…のような」「…は禁止」, and units behind a number.
-        "not_as_rule": r"(?![」』”\"'）)]?[ ]?(?:など|や|とか|のよう|みたい|といった|または|もしくは|は?禁止|を禁止|は(?:弱|危|NG|避|使わ|使え|使用|不可|だめ|ダメ|推測|駄目)|のまま(?:使わ|にしない|では)"
+        "not_as_rule": r"(?![」』”\"'）)]?[ ]?(?:など|や(?!で|ねん|から|った|ろ)|とか|のよう|みたい|といった|または|もしくは|は?禁止|を禁止|は(?:弱|危|NG|避|使わ|使え|使用|不可|だめ|ダメ|推測|駄目)|のまま(?:使わ|にしない|では)"
         r"|文字|字(?:以|まで)|(?<=[0-9])[桁年月日回人名件円分秒時個種台枚階歳才号番%％]|以上|以内|以下|未満|ビット|ポリシー|マネージャ|[〜~]))",
         # Toys of tutorials: `password`, `admin123`, `MyP@ssw0rd!`.
         "toy_password": r"(?i:(?:my|your|the|db|test|user|admin|root|new|old|sample|secret|secure|super|strong|initial|default|temp|login)?[-_]?"

@@ -7,7 +7,7 @@ from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.words import KANJI, LATIN_NAME, is_known
 
 _GREETED = re.compile(
-    rf"""(?:Dear|Hi|Hello|(?:Mr|Ms|Mrs|Dr|Prof)\.?|[Rr]egards,|Sincerely,|Thanks,|Cheers,)[ \n]{{1,2}}(?:>[ ]?)?
+    rf"""(?:Dear|(?:Hi|Hello)(?=[ ][^ ]+,)|(?:Mr|Ms|Mrs|Dr|Prof)\.?|[Rr]egards,|Sincerely,|Thanks,|Cheers,)[ \n]{{1,2}}(?:>[ ]?)?
         ({LATIN_NAME.replace(" ", "[ ]")})(?=[-,.:\n ]|$)""",
     re.VERBOSE,
 )
@@ -39,6 +39,8 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _continues(text: str, at: int, word: str) -> bool:
+    if word == "様" and text[at - 1 : at] in "仕模多同異有各外":
+        return True
     more = _MORE_OF_A_WORD.get(word)
     return bool(more and more.match(text, at + len(word)))
 

@@ -22,6 +22,8 @@ def behind_label(reading: Reading) -> Places:
     for label in reading.words.lists.get("labels", ()):
         for end in _label_ends(reading.source.lowered, label.lower()):
             joiner = _JOINER.match(reading.text, end)
+            if label.isascii() and not (joiner and re.search("[:=|>\"']", joiner[0])):
+                continue
             if joiner is None or not joiner[0]:
                 yield from _known(reading, end)
             elif re.search(r"[のはが]", joiner[0]):
@@ -32,11 +34,12 @@ def behind_label(reading: Reading) -> Places:
 
 
 def _label_ends(lowered: str, label: str) -> Iterator[int]:
-    """Ends of all occurrences; a Latin label must not be a piece of a longer Latin word."""
+    """Ends of all occurrences; a Latin label and a single kanji must not be a piece of a longer word."""
     at = lowered.find(label)
     while at >= 0:
         end = at + len(label)
-        if not (label.isascii() and (_is_latin(lowered[at - 1 : at]) or _is_latin(lowered[end : end + 1]))):
+        inside = label.isascii() and (_is_latin(lowered[at - 1 : at]) or _is_latin(lowered[end : end + 1]))
+        if not inside and not (len(label) == 1 and re.match(rf"{KANJI}|[ァ-ヴー]", lowered[at - 1 : at])):
             yield end
         at = lowered.find(label, at + 1)
 

@@ -20,6 +20,7 @@ _KANA_PAIR = re.compile(
     r"(?=$|[\n\t、。,()'\"/]| [^ァ-ヴー])",
     re.MULTILINE,
 )
+_IN_BRACKETS = re.compile(rf"\(({KANJI}{{2,4}})(?<![市県区郡])\)")
 _NICKNAME = re.compile(
     r"(?<![ぁ-んァ-ヴー])[ぁ-ん]{2,3}(?:ぴー|ぽん)|(?<![ぁ-んァ-ヴー])[ぁ-ん]っ[ぁ-ん]ー(?![ぁ-んー])"
 )
@@ -90,6 +91,9 @@ def bare(reading: Reading) -> Places:
     for match in (*_FOREIGN.finditer(reading.text), *_KANA_PAIR.finditer(reading.text)):
         parts = reading.between(*match.span(1))
         if any(t.is_person or t.is_oov for t in parts) and not is_office(match[1]):
+            yield match.span(1)
+    for match in _IN_BRACKETS.finditer(reading.text):
+        if reading.known_at(match.start(1), framed=True) == match.end(1):
             yield match.span(1)
     for match in _NICKNAME.finditer(reading.text):
         if not reading.words.barred(match[0]):

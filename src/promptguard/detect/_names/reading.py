@@ -24,7 +24,7 @@ _GRAMMAR = frozenset({"助詞", "助動詞", "接続詞", "代名詞", "連体�
 _LONGEST = 6
 _SHORT_KATAKANA = 3
 """Foreign names of two or three kana are often spelt like a word: フオン, ハー."""
-_KANA_BEFORE = re.compile(r"(?:(?<![ぁ-ん])|(?<=[のはがをにと]))(?![のはがをにとで])[ぁ-んー]{2,6}$")
+_KANA_BEFORE = re.compile(r"(?:(?<![ぁ-ん㐀-鿿])|(?<=[のはがをにと]))(?![のはがをにとで])[ぁ-んー]{2,6}$")
 _KATAKANA_BEFORE = re.compile(r"(?<![ァ-ヴー・])[ァ-ヴー]{1,12}(?:[・ ][ァ-ヴー]{1,12}){0,4}$")
 _LATIN_BEFORE = re.compile(rf"(?<![A-Za-z]){LATIN_NAME}$")
 _GREETING = re.compile(r"(?:Dear|Hi|Hello|Thanks|From|To|Cc|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) +")
@@ -103,7 +103,7 @@ class Reading:
     def name_before(self, end: int) -> int:
         """The start of the name that ends here, or `end`."""
         latin = _LATIN_BEFORE.search(self.text, max(0, end - 60), end)
-        if latin and not self.words.barred(latin[0]):
+        if latin and len(latin[0]) > 1 and not self.words.barred(latin[0]):
             greeting = _GREETING.match(latin[0])
             return latin.start() + (greeting.end() if greeting else 0)
         katakana = _KATAKANA_BEFORE.search(self.text, max(0, end - 60), end)

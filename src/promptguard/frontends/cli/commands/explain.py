@@ -34,9 +34,7 @@ def _category(name: str) -> Category:
     """The category of what the dictionary finds: its rules are called `dictionary-CATEGORY`."""
     plain = name.lower().removeprefix("dictionary-")
     if plain not in set(Category):
-        raise UsageProblemError(
-            f"ありません。rules list で確かめられます / unknown, see `rules list`: {name}"
-        )
+        raise UsageProblemError(f"ありません。rules list で確かめられます / unknown, see `rules list`: {name}")
     return Category(plain)
 
 
