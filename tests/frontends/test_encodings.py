@@ -39,7 +39,7 @@ def test_half_a_surrogate_pair_is_kept() -> None:
     [
         ("Größe: Müller fährt für übermorgen nach Österreich. Überprüfen Sie bitte die Straße.", "cp1252"),
         (
-            "안녕하세요. 고객의 전화번호는 다음과 같습니다. 자료는 공유 폴더에 있습니다.",
+            "안녕하세요. 고객의 전화번호는 다음과 같습니다. 자료는 공유 폴더에 있습니다." * 2,
             "cp949",
         ),
         (

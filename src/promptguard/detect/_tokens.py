@@ -1,10 +1,11 @@
 """Sudachi tokens of a text of any length, with offsets of that text."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+import regex
 
 from promptguard.errors import DetectorError
 
@@ -12,7 +13,7 @@ MAX_BYTES = 49_149
 """Sudachi refuses longer input (its own limit, in bytes of UTF-8)."""
 _CHUNK = 12_000
 """Characters per call: four bytes each at most, so that a chunk is always below the limit."""
-_SENTENCE_END = re.compile(r"[。．！？!?\n]")
+_SENTENCE_END = regex.compile(r"[。．！？!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _dictionary() -> Any:  # noqa: ANN401 - sudachipy is imported only here
 @lru_cache(maxsize=4096)
 def _readings(surface: str) -> frozenset[str]:
     """The kinds of proper noun that the lexicon has a surface for."""
-    if re.search("[\ud800-\udfff]", surface):
+    if regex.search("[\ud800-\udfff]", surface):
         return frozenset()
     return frozenset(m.part_of_speech()[2] for m in _dictionary().lookup(surface))
 

@@ -1,6 +1,7 @@
 """The written forms in which a term is recognised without anyone listing them."""
 
-import re
+
+import regex
 
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.variants import comparable
@@ -11,7 +12,7 @@ _FORMS = (
     r"\(株\)|\(有\)|\(同\)|\(資\)|\(医\)|\(学\)|\(社\)|\(福\)|\(株|株\)|\(カ\)?|カ\)|カブシキガイシャ|ユウゲンガイシャ|ゴウドウガイシャ|"
     r"(?:Co\.?,? ?Ltd\.?|Inc\.?|Corp\.?|Corporation|LLC|GmbH|Ltd\.?|K\.?K\.?)"
 )
-_FRONT_OR_BACK = re.compile(rf"^(?:{_FORMS})[ ・]?|[ ・,]?(?:{_FORMS})$", re.IGNORECASE)
+_FRONT_OR_BACK = regex.compile(rf"^(?:{_FORMS})[ ・]?|[ ・,]?(?:{_FORMS})$", regex.IGNORECASE)
 _MIN_CORE = 2
 
 
@@ -30,11 +31,11 @@ def match_keys(term: str) -> frozenset[str]:
 
 def form_before(text: str) -> int:
     """Length of a company form (with a blank) that ends `text`, to be taken into the finding."""
-    match = re.search(rf"(?:{_FORMS})[ ]?$", text, re.IGNORECASE)
+    match = regex.search(rf"(?:{_FORMS})[ ]?$", text, regex.IGNORECASE)
     return len(match[0]) if match else 0
 
 
 def form_behind(text: str) -> int:
     """Length of a company form that starts `text`."""
-    match = re.match(rf"[ ,]?(?:{_FORMS})(?![A-Za-z])", text, re.IGNORECASE)
+    match = regex.match(rf"[ ,]?(?:{_FORMS})(?![A-Za-z])", text, regex.IGNORECASE)
     return len(match[0]) if match else 0

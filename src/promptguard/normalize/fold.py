@@ -5,10 +5,11 @@ character and `㈱` three, and the map stays exact. What cannot be seen is dropp
 apart; between digits they become `-`. Text written with a space after every character is closed up.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+
+import regex
 
 from promptguard.normalize.projection import Edit, View
 from promptguard.normalize.text import NormalizedText
@@ -19,14 +20,14 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _LINE_ENDS = frozenset("\r\u0085\u2028\u2029\x0b\x0c")
 _ALWAYS_HYPHEN = frozenset("\u2010\u2011\u2012\u2212\u2043\ufe63\uff0d\u02d7")
 _DIGITISH = "0-9〇零一二三四五六七八九"
-_DASH_BETWEEN = re.compile(
+_DASH_BETWEEN = regex.compile(
     rf"(?<=[{_DIGITISH}])( ?)([–—―ー─━])( ?)(?=[{_DIGITISH}])|(?<=[0-9A-Za-z])([–—―─━])(?=[0-9A-Za-z])"
 )
-_HIDEABLE = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚぁ-ヿ㐀-鿿]")
+_HIDEABLE = regex.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚぁ-ヿ㐀-鿿]")
 """On these a mark that does not compose hides the digit or letter; elsewhere marks are spelling."""
-_SPACED_OUT = re.compile(
+_SPACED_OUT = regex.compile(
     r"(?<!\S)[^\s,;|:：](?: [^\s,;|]){3,}(?!\S)|(?<!\S)[㐀-鿿] [㐀-鿿](?: [㐀-鿿])?(?=[ :：]|$)",
-    re.MULTILINE,
+    regex.MULTILINE,
 )
 
 
@@ -45,10 +46,10 @@ def _character_edits(text: str) -> Iterator[Edit]:
     marks = [c for c in set(text) if c in _SOUND_MARKS or unicodedata.combining(c) or unicodedata.category(c) == "Me"]
     if not odd and not marks:
         return
-    mark_class = "".join(map(re.escape, marks))
+    mark_class = "".join(map(regex.escape, marks))
     cluster = rf"[^\s{mark_class}][{mark_class}]+" if marks else None
-    single = f"[{''.join(map(re.escape, odd))}]" if odd else None
-    for match in re.finditer("|".join(filter(None, (cluster, r"\r\n" if "\r" in text else None, single))), text):
+    single = f"[{''.join(map(regex.escape, odd))}]" if odd else None
+    for match in regex.finditer("|".join(filter(None, (cluster, r"\r\n" if "\r" in text else None, single))), text):
         folded = _folded(match[0])
         if folded != match[0]:
             yield Edit(match.start(), match.end(), folded)

@@ -4,25 +4,26 @@ Tables arrive as TSV (Excel), CSV, Markdown, or set with blanks. A block of at l
 its first line is the header when none of its cells looks like a value, and then labels everything below it. The columns of an SQL `INSERT` label its values in the same way.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import regex
+
 _CELLS = {
-    "\t": re.compile(r"(?:(?<=\t)|^)[^\t]*"),
-    "|": re.compile(r"(?:(?<=\|)|^)[^|]*"),
-    ",": re.compile(r"(?:(?<=,)|^)[^,]*"),
-    "  ": re.compile(r"[^ ]+(?: [^ ]+)*"),
+    "\t": regex.compile(r"(?:(?<=\t)|^)[^\t]*"),
+    "|": regex.compile(r"(?:(?<=\|)|^)[^|]*"),
+    ",": regex.compile(r"(?:(?<=,)|^)[^,]*"),
+    "  ": regex.compile(r"[^ ]+(?: [^ ]+)*"),
 }
 """How each separator cuts a line; columns set with blanks are two or more blanks apart."""
 _NEEDED = {"\t": 2, "|": 3, ",": 3, "  ": 3}
 """Cells of the first line: a tab is enough for a table; commas, bars and blanks occur in prose."""
-_INSERT = re.compile(r"INSERT\s+INTO\s+[^\s(]+\s*\(([^()]{1,2000})\)\s*VALUES", re.IGNORECASE)
-_TUPLE = re.compile(r"\s*,?\s*\(((?:'(?:[^']|'')*'|[^()'])*)\)")
-_SQL_VALUE = re.compile(r"\s*('(?:[^']|'')*'|[^,']*)\s*(?:,|$)")
-_VALUE_LIKE = re.compile(r"[0-9]{3,}|[@¥￥]")
-_RULE_LINE = re.compile(r"[|\s:-]*-[|\s:-]*")
+_INSERT = regex.compile(r"INSERT\s+INTO\s+[^\s(]+\s*\(([^()]{1,2000})\)\s*VALUES", regex.IGNORECASE)
+_TUPLE = regex.compile(r"\s*,?\s*\(((?:'(?:[^']|'')*'|[^()'])*)\)")
+_SQL_VALUE = regex.compile(r"\s*('(?:[^']|'')*'|[^,']*)\s*(?:,|$)")
+_VALUE_LIKE = regex.compile(r"[0-9]{3,}|[@¥￥]")
+_RULE_LINE = regex.compile(r"[|\s:-]*-[|\s:-]*")
 _MIN_LINES = 2
 
 
@@ -86,7 +87,7 @@ def _places(line: str, separator: str) -> list[tuple[int, int]]:
 def _inserted(text: str) -> Iterator[Cell]:
     """The values of SQL `INSERT` statements under their columns."""
     for insert in _INSERT.finditer(text):
-        columns = [column.strip(" \t\n\"`[]") for column in insert[1].split(",")]
+        columns = [column.strip(' \t\n"`[]') for column in insert[1].split(",")]
         at = insert.end()
         while values := _TUPLE.match(text, at):
             found = list(_SQL_VALUE.finditer(values[1]))

@@ -5,8 +5,9 @@ Kanji numerals in dates, addresses and phone numbers, numerals spelt out in kana
 digits, as a narrow fax or a form with one box per digit leaves them.
 """
 
-import re
 from collections.abc import Iterator
+
+import regex
 
 from promptguard.normalize.projection import Edit, View
 
@@ -18,7 +19,7 @@ _DIGITS = {
 _TENS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "廿": 20}
 _KANJI = "".join(_DIGITS) + "".join(_TENS)
 _UNIT = r"丁目|番|号|条|年|月|日|の[0-9一二三四五六七八九十]|階|線"
-_KANJI_NUMBER = re.compile(
+_KANJI_NUMBER = regex.compile(
     rf"[〇零一二三四五六七八九]{{3,}}(?:[-ーの・ ][〇零一二三四五六七八九]{{1,}})*"
     rf"|[{_KANJI}]+(?=[ ]?(?:{_UNIT}))"
     rf"|(?<=[0-9一二三四五六七八九十番地号目][-のー])[{_KANJI}]+"
@@ -31,16 +32,16 @@ _SPOKEN = {
 _TO_KATAKANA = str.maketrans({chr(c): chr(c + 0x60) for c in range(0x3041, 0x3097)})
 _SPOKEN |= {k.translate(_TO_KATAKANA): v for k, v in _SPOKEN.items()}
 _WORD = "|".join(sorted(_SPOKEN, key=len, reverse=True))
-_SPOKEN_RUN = re.compile(rf"(?:{_WORD})(?:[ ]?[のノ、]?[ ]?(?:{_WORD}|[0-9〇零一二三四五六七八九]+)){{3,}}")
-_SPOKEN_PART = re.compile(rf"({_WORD})|[ ]?[のノ、][ ]?|[ ]|[0-9〇零一二三四五六七八九]")
-_MISREAD = re.compile(
+_SPOKEN_RUN = regex.compile(rf"(?:{_WORD})(?:[ ]?[のノ、]?[ ]?(?:{_WORD}|[0-9〇零一二三四五六七八九]+)){{3,}}")
+_SPOKEN_PART = regex.compile(rf"({_WORD})|[ ]?[のノ、][ ]?|[ ]|[0-9〇零一二三四五六七八九]")
+_MISREAD = regex.compile(
     r"(?<![A-Za-z0-9])(?<![0-9][ -])(?=[OoIl0-9 -]{0,30}[0-9])(?=[0-9 -]{0,30}[OoIl])"
     r"[0-9OoIl]+(?:[ -][0-9OoIl]+)*(?![A-Za-z])"
 )
-_MISREAD_UNIT = re.compile(r"(?<=[年月]) ?[OoIl](?= ?[月日])")
+_MISREAD_UNIT = regex.compile(r"(?<=[年月]) ?[OoIl](?= ?[月日])")
 _LETTERS = str.maketrans("OoIl", "0011")
-_NO_BETWEEN = re.compile(r"(?<=[0-9])[ ]?[のノ][ ]?(?=[0-9])")
-_JOIN = re.compile(r"(?<=[0-9-]) ?\n? ?(?=[0-9-])")
+_NO_BETWEEN = regex.compile(r"(?<=[0-9])[ ]?[のノ][ ]?(?=[0-9])")
+_JOIN = regex.compile(r"(?<=[0-9-]) ?\n? ?(?=[0-9-])")
 _MIN_LONG_WORDS = 3
 
 
@@ -80,7 +81,7 @@ def _numeral_edits(text: str) -> Iterator[Edit]:
 
 def _kanji_edits(text: str) -> Iterator[Edit]:
     for match in _KANJI_NUMBER.finditer(text):
-        for part in re.finditer(f"[{_KANJI}]+|[ー・]", match[0]):
+        for part in regex.finditer(f"[{_KANJI}]+|[ー・]", match[0]):
             value = "-" if part[0] in "ー・" else kanji_value(part[0])
             yield Edit(match.start() + part.start(), match.start() + part.end(), value)
 

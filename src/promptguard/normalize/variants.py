@@ -4,7 +4,7 @@ Kanji pairs are the variants that occur in Japanese names and company names (旧
 plain fact of the script and deliberately small: a pair belongs here when people write the one for the other.
 """
 
-import re
+import regex
 
 from promptguard.normalize.projection import Edit, View
 
@@ -29,7 +29,7 @@ _SAME = str.maketrans(
     | {chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)}
     | {"ヂ": "ジ", "ヅ": "ズ", "ヴ": "ブ"}
 )
-_LOOSE = re.compile(r"[ \n・･\-‐ー~'’`.,，、_/]+")
+_LOOSE = regex.compile(r"[ \n・･\-‐ー~'’`.,，、_/]+")
 
 
 def same_form(text: str) -> str:

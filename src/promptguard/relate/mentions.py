@@ -1,7 +1,8 @@
 """A name that was found once with certainty is found at every other mention in the draft."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
+
+import regex
 
 from promptguard.model import Confidence, Entity, Hit
 from promptguard.normalize.text import NormalizedText
@@ -10,10 +11,10 @@ from promptguard.rulebook.schema import Context
 
 _ENTITIES = frozenset({Entity("PERSON"), Entity("ORGANIZATION")})
 _SCRIPTS = (
-    re.compile(r"[㐀-鿿豈-﫿々〆ヶ𠀀-𮯯]"),
-    re.compile(r"[ァ-ヴー]"),
-    re.compile(r"[ぁ-ん]"),
-    re.compile(r"[0-9A-Za-zÀ-ɏḀ-ỿ]"),
+    regex.compile(r"[㐀-鿿豈-﫿々〆ヶ𠀀-𮯯]"),
+    regex.compile(r"[ァ-ヴー]"),
+    regex.compile(r"[ぁ-ん]"),
+    regex.compile(r"[0-9A-Za-zÀ-ɏḀ-ỿ]"),
 )
 _MIN_LENGTH = 2
 _HIRAGANA_MIN = 3
@@ -31,7 +32,7 @@ def find_again(text: NormalizedText, hits: Iterable[Hit], contexts: Mapping[str,
                 names.setdefault(part, hit)
     taken = {(hit.start, hit.end) for hit in hits}
     for name, hit in names.items():
-        for match in re.finditer(re.escape(name), same):
+        for match in regex.finditer(regex.escape(name), same):
             if match.span() not in taken and _is_whole(text.text, *match.span(), followers):
                 yield Hit(hit.rule, hit.entity, hit.category, hit.confidence, *match.span(), hit.gap)
 
@@ -45,10 +46,10 @@ def _followers(contexts: Mapping[str, Context]) -> tuple[str, ...]:
 
 
 def _parts(name: str, *, whole_only: bool) -> Iterator[str]:
-    candidates = [name] if whole_only else [name, *re.split(r"[ ・·.]+", name)]
+    candidates = [name] if whole_only else [name, *regex.split(r"[ ・·.]+", name)]
     for part in candidates:
-        least = _HIRAGANA_MIN if re.fullmatch(r"[ぁ-んァ-ヴーA-Za-z]+", part) else _MIN_LENGTH
-        if len(part) >= least and not re.fullmatch(r"[A-Za-z]{1,3}|[0-9]+", part):
+        least = _HIRAGANA_MIN if regex.fullmatch(r"[ぁ-んァ-ヴーA-Za-z]+", part) else _MIN_LENGTH
+        if len(part) >= least and not regex.fullmatch(r"[A-Za-z]{1,3}|[0-9]+", part):
             yield part
 
 

@@ -1,22 +1,23 @@
 """Names beside an honorific, a title or an English greeting."""
 
-import re
 from collections.abc import Iterator
+
+import regex
 
 from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.words import KANJI, LATIN_NAME, is_known
 
-_GREETED = re.compile(
+_GREETED = regex.compile(
     rf"""(?:Dear|(?:Hi|Hello)(?=[ ][^ ]+,)|(?:Mr|Ms|Mrs|Dr|Prof)\.?|[Rr]egards,|Sincerely,|Thanks,|Cheers,)[ \n]{{1,2}}(?:>[ ]?)?
         ({LATIN_NAME.replace(" ", "[ ]")})(?=[-,.:\n ]|$)""",
-    re.VERBOSE,
+    regex.VERBOSE,
 )
-_ROMAJI_HONORIFIC = re.compile(r"(?:[- ](?:san|sama|sensei|kun|chan))?$")
+_ROMAJI_HONORIFIC = regex.compile(r"(?:[- ](?:san|sama|sensei|kun|chan))?$")
 _POLITE = ("様", "氏", "殿")
 _MORE_OF_A_WORD = {
-    "さん": re.compile(r"[ざぽ]|か[月国所]"),
-    "さま": re.compile(r"ざ"),
-    **dict.fromkeys(("様", "氏", "君", "殿", "嬢"), re.compile(r"[子式々相名族神寺臨主堂方邸]")),
+    "さん": regex.compile(r"[ざぽ]|か[月国所]"),
+    "さま": regex.compile(r"ざ"),
+    **dict.fromkeys(("様", "氏", "君", "殿", "嬢"), regex.compile(r"[子式々相名族神寺臨主堂方邸]")),
 }
 """What makes the honorific the start of another word: `様子`, `氏名`, `君臨`, `さんざん`."""
 
@@ -29,7 +30,7 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
         before = reading.polite_before if word in _POLITE else reading.name_before
         for at in _occurrences(text, word):
             end = at - 1 if text[at - 1 : at] == " " and not word.isascii() else at
-            fits = end > 0 and not _continues(text, at, word) and (word != "はん" or re.match(KANJI, text[at - 1]))
+            fits = end > 0 and not _continues(text, at, word) and (word != "はん" or regex.match(KANJI, text[at - 1]))
             start = before(end) if fits else end
             if start < end and not (word in offices and not is_known(reading.between(start, end))):
                 yield start, end

@@ -1,19 +1,20 @@
 """Names behind a label, in a column of names, and behind a role or a kinship word."""
 
-import re
 from collections.abc import Iterator
+
+import regex
 
 from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.words import KANJI, PARTICLE, SHAPE
 
 Places = Iterator[tuple[int, int]]
 
-_JOINER = re.compile(
+_JOINER = regex.compile(
     r"""["']?[ \t]*(?:\([^()\n]{0,8}\))?[ \t]*(?:[:=|→>は]|の|・|が|\()?[ \t]*["'「『(]?(?:Mr|Ms|Mrs|Dr)?\.?[ ]*"""
 )
 """What stands between a label and the name: `担当(正)：`, `"name": "`, `担当は`."""
-_ROLE_JOINER = re.compile(r"[ ]?[の:(・ ][ ]?|[ ]?\([^()\n]{1,8}\)[ ]?")
-_NEXT = re.compile(r"(?:[ ]?\([^()\n]{1,8}\))?[ ]?[、,・/;&と][ ]?(?:[:=][ ]?)?|(?:さん|様|氏|くん)?[、,・/;]")
+_ROLE_JOINER = regex.compile(r"[ ]?[の:(・ ][ ]?|[ ]?\([^()\n]{1,8}\)[ ]?")
+_NEXT = regex.compile(r"(?:[ ]?\([^()\n]{1,8}\))?[ ]?[、,・/;&と][ ]?(?:[:=][ ]?)?|(?:さん|様|氏|くん)?[、,・/;]")
 """What stands between the names of a list."""
 
 
@@ -22,11 +23,11 @@ def behind_label(reading: Reading) -> Places:
     for label in reading.words.lists.get("labels", ()):
         for end in _label_ends(reading.source.lowered, label.lower()):
             joiner = _JOINER.match(reading.text, end)
-            if label.isascii() and not (joiner and re.search("[:=|>\"']", joiner[0])):
+            if label.isascii() and not (joiner and regex.search("[:=|>\"']", joiner[0])):
                 continue
             if joiner is None or not joiner[0]:
                 yield from _known(reading, end)
-            elif re.search(r"[のはが]", joiner[0]):
+            elif regex.search(r"[のはが]", joiner[0]):
                 yield from _known(reading, joiner.end())
             else:
                 yield from _listed(reading, joiner.end())
@@ -39,7 +40,7 @@ def _label_ends(lowered: str, label: str) -> Iterator[int]:
     while at >= 0:
         end = at + len(label)
         inside = label.isascii() and (_is_latin(lowered[at - 1 : at]) or _is_latin(lowered[end : end + 1]))
-        if not inside and not (len(label) == 1 and re.match(rf"{KANJI}|[ァ-ヴー]", lowered[at - 1 : at])):
+        if not inside and not (len(label) == 1 and regex.match(rf"{KANJI}|[ァ-ヴー]", lowered[at - 1 : at])):
             yield end
         at = lowered.find(label, at + 1)
 
@@ -73,7 +74,7 @@ def _in_columns(reading: Reading) -> Places:
         if any(
             header == label or (len(label) > 1 and not label.isascii() and header.startswith(label)) for label in labels
         ):
-            inner = re.search(SHAPE, reading.text[cell.start : cell.end])
+            inner = regex.search(SHAPE, reading.text[cell.start : cell.end])
             if inner and reading.plausible(cell.start + inner.start(), cell.start + inner.end()):
                 yield from _listed(reading, cell.start + inner.start())
 
@@ -89,9 +90,11 @@ def behind_role(reading: Reading) -> Places:
                 yield from _lone_kanji(reading, joiner)
 
 
-def _lone_kanji(reading: Reading, joiner: re.Match[str]) -> Places:
+def _lone_kanji(reading: Reading, joiner: regex.Match[str]) -> Places:
     """`総務 渕` at the end of a line: a single kanji that fills the place is a surname."""
     end = joiner.end() + 1
-    lone = re.match(KANJI, reading.text[joiner.end() : end]) and re.match(r"$|[\n/、)]", reading.text[end : end + 1])
+    lone = regex.match(KANJI, reading.text[joiner.end() : end]) and regex.match(
+        r"$|[\n/、)]", reading.text[end : end + 1]
+    )
     if lone and "の" not in joiner[0] and reading.plausible(joiner.end(), end):
         yield joiner.end(), end

@@ -1,36 +1,37 @@
 """Names that only the lexicon of Sudachi, or their form, tells."""
 
-import re
 from collections.abc import Iterator
+
+import regex
 
 from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.words import KANJI, PARTICLE, STOP, is_known, is_office
 
 Places = Iterator[tuple[int, int]]
 
-_PAIR = re.compile(
+_PAIR = regex.compile(
     rf"(?<!{KANJI})({KANJI}{{1,4}})[ ]{{1,3}}"
     rf"({KANJI}{{1,3}}(?!{KANJI})|(?:[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,4}})[子美代江]?{STOP})",
-    re.MULTILINE,
+    regex.MULTILINE,
 )
-_READING = re.compile(r"[(\[]([ぁ-んァ-ヴー]{1,8}[ ]?[ぁ-んァ-ヴー]{1,10})[)\]]")
-_FOREIGN = re.compile(r"(?<![ァ-ヴー・])([ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4})(?![ァ-ヴー・]|社|製|式)")
-_KANA_PAIR = re.compile(
+_READING = regex.compile(r"[(\[]([ぁ-んァ-ヴー]{1,8}[ ]?[ぁ-んァ-ヴー]{1,10})[)\]]")
+_FOREIGN = regex.compile(r"(?<![ァ-ヴー・])([ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4})(?![ァ-ヴー・]|社|製|式)")
+_KANA_PAIR = regex.compile(
     r"(?<![ァ-ヴー・] )(?<![ァ-ヴー・])([ァ-ヴー]{1,6} [ァ-ヴー]{2,6}(?: [ァ-ヴー]{2,6})?)"
     r"(?=$|[\n\t、。,()'\"/]| [^ァ-ヴー])",
-    re.MULTILINE,
+    regex.MULTILINE,
 )
-_IN_BRACKETS = re.compile(rf"\(({KANJI}{{2,4}})(?<![市県区郡])\)")
-_NICKNAME = re.compile(
+_IN_BRACKETS = regex.compile(rf"\(({KANJI}{{2,4}})(?<![市県区郡])\)")
+_NICKNAME = regex.compile(
     r"(?<![ぁ-んァ-ヴー])[ぁ-ん]{2,3}(?:ぴー|ぽん)|(?<![ぁ-んァ-ヴー])[ぁ-ん]っ[ぁ-ん]ー(?![ぁ-んー])"
 )
 """たなぴー, ひろぽん, はっしー."""
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,15}"
-_LATIN = re.compile(
+_LATIN = regex.compile(
     rf"(?:^|[\t|/>:,(\"'][ ]?|(?<=[ぁ-鿿0-9]) )[ ]*({_WORD}(?: {{1,2}}{_WORD}){{1,3}})[ ]*(?=$|[\t|/<(,)\"'])",
-    re.MULTILINE,
+    regex.MULTILINE,
 )
-_ENGLISH = re.compile(
+_ENGLISH = regex.compile(
     r"(?i)\b(?:the|and|for|with|from|to|of|dept|department|division|quality|sales|team|support|message|original|best|kind|"
     r"regards|service|systems?|industr(?:y|ies)|optics|inc|ltd|gmbh|corp|company|japan|tokyo|osaka|code|error|server|get|post|"
     r"http|windows|office|google|amazon|microsoft|docker|python|java|react|visual|studio|read|write|note|title|subject|date|"
@@ -57,7 +58,7 @@ def _pairs(reading: Reading, *, sure: bool) -> Places:
         likely = left[-1].is_place or left[-1].is_oov or all(len(t.surface) == 1 for t in (*left, *right))
         likely = likely or (len(left) == 1 and left[0].may_be_name and right[0].may_be_name)
         likely = likely or (len(left) == 1 and all(len(t.surface) == 1 for t in right) and len(match[2]) > 1)
-        alone = not re.match(rf"{KANJI} ", reading.text[max(0, match.start() - 2) : match.start()])
+        alone = not regex.match(rf"{KANJI} ", reading.text[max(0, match.start() - 2) : match.start()])
         offices = (p[0] for p in ((match[1], left), (match[2], right)) if not p[1][-1].is_person)
         fits = known if sure else likely and alone and not known
         if fits and not any(map(is_office, offices)) and _may_pair(reading, match):
@@ -67,11 +68,11 @@ def _pairs(reading: Reading, *, sure: bool) -> Places:
             at = match.end(1)
 
 
-def _may_pair(reading: Reading, match: re.Match[str]) -> bool:
+def _may_pair(reading: Reading, match: regex.Match[str]) -> bool:
     words = reading.words
     if any(words.barred(part) for part in (match[1], match[2])):
         return False
-    heading = re.fullmatch(r"[一二三四五六七八九十]", match[1])
+    heading = regex.fullmatch(r"[一二三四五六七八九十]", match[1])
     return not heading and not words.barred(match[0]) and not words.has("honorifics", match[2])
 
 
@@ -82,7 +83,7 @@ def bare(reading: Reading) -> Places:
         if (
             long_enough
             and token.is_person
-            and re.fullmatch(rf"{KANJI}+|[ァ-ヴー]{{3,}}", token.surface)
+            and regex.fullmatch(rf"{KANJI}+|[ァ-ヴー]{{3,}}", token.surface)
             and _is_free(reading, token.start)
         ):
             end = reading.known_at(token.start)
@@ -105,7 +106,7 @@ def bare(reading: Reading) -> Places:
 def _is_free(reading: Reading, start: int) -> bool:
     """Whether nothing of the same script runs into the name."""
     before = reading.text[start - 1 : start]
-    return not re.match(rf"{KANJI}|[ァ-ヴー・]", before)
+    return not regex.match(rf"{KANJI}|[ァ-ヴー・]", before)
 
 
 def _latin(reading: Reading) -> Places:

@@ -1,9 +1,10 @@
 """A draft as the name detector reads it: the text, its tokens, and names at or before a place."""
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+
+import regex
 
 from promptguard.detect._names.words import (
     KANJI,
@@ -19,18 +20,18 @@ from promptguard.detect._names.words import (
 from promptguard.detect._tokens import Token, tokens
 from promptguard.normalize.text import NormalizedText
 
-_GAP = re.compile(r" {1,3}")
+_GAP = regex.compile(r" {1,3}")
 _GRAMMAR = frozenset({"助詞", "助動詞", "接続詞", "代名詞", "連体詞", "副詞", "形容詞"})
 _LONGEST = 6
 _SHORT_KATAKANA = 3
 """Foreign names of two or three kana are often spelt like a word: フオン, ハー."""
-_KANA_BEFORE = re.compile(r"(?:(?<![ぁ-ん㐀-鿿])|(?<=[のはがをにと]))(?![のはがをにとで])[ぁ-んー]{2,6}$")
-_KATAKANA_BEFORE = re.compile(r"(?<![ァ-ヴー・])[ァ-ヴー]{1,12}(?:[・ ][ァ-ヴー]{1,12}){0,4}$")
-_LATIN_BEFORE = re.compile(rf"(?<![A-Za-z]){LATIN_NAME}$")
-_GREETING = re.compile(r"(?:Dear|Hi|Hello|Thanks|From|To|Cc|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) +")
-_LOWER_BEFORE = re.compile(r"(?<![A-Za-z0-9@._-])[a-z]{3,12}$")
-_LABEL_END = re.compile(r"(?:セイネンガッピ|ゴ?ジュウショ|デンワ|ユウビン|ネンレイ|セイベツ|[ ][^ ]+)$")
-_DELIMITER = re.compile(STOP)
+_KANA_BEFORE = regex.compile(r"(?:(?<![ぁ-ん㐀-鿿])|(?<=[のはがをにと]))(?![のはがをにとで])[ぁ-んー]{2,6}$")
+_KATAKANA_BEFORE = regex.compile(r"(?<![ァ-ヴー・])[ァ-ヴー]{1,12}(?:[・ ][ァ-ヴー]{1,12}){0,4}$")
+_LATIN_BEFORE = regex.compile(rf"(?<![A-Za-z]){LATIN_NAME}$")
+_GREETING = regex.compile(r"(?:Dear|Hi|Hello|Thanks|From|To|Cc|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) +")
+_LOWER_BEFORE = regex.compile(r"(?<![A-Za-z0-9@._-])[a-z]{3,12}$")
+_LABEL_END = regex.compile(r"(?:セイネンガッピ|ゴ?ジュウショ|デンワ|ユウビン|ネンレイ|セイベツ|[ ][^ ]+)$")
+_DELIMITER = regex.compile(STOP)
 
 
 @dataclass(frozen=True)  # no slots: tokens are made once
@@ -122,7 +123,7 @@ class Reading:
         They follow persons and offices only: any short kanji word that is no office and not barred is a name.
         """
         start = self.name_before(end)
-        run = re.search(rf"(?<!{KANJI}){KANJI}{{2,3}}$", self.text[max(0, end - 4) : end])
+        run = regex.search(rf"(?<!{KANJI}){KANJI}{{2,3}}$", self.text[max(0, end - 4) : end])
         if start == end and run and not self.words.barred(run[0]) and not is_office(run[0]):
             return end - len(run[0])
         return start
@@ -141,7 +142,9 @@ class Reading:
         if not parts:
             return end
         name = self.text[parts[0].start : end]
-        single = len(name) == 1 and bool(re.fullmatch(KANJI, name)) and not re.match(KANJI, self.text[at - 1 : at])
+        single = (
+            len(name) == 1 and bool(regex.fullmatch(KANJI, name)) and not regex.match(KANJI, self.text[at - 1 : at])
+        )
         if self.words.barred(name) or not (single or is_known(parts, framed=True)):
             return end
         return parts[0].start
@@ -150,12 +153,12 @@ class Reading:
         """Whether a token stands between the parts of one name: 中黒, or the blank behind a surname."""
         return token.surface == "・" or bool(_GAP.fullmatch(token.surface) and self._surname_before(token.start))
 
-    def _katakana_name(self, match: re.Match[str]) -> bool:
+    def _katakana_name(self, match: regex.Match[str]) -> bool:
         parts = self.between(*match.span())
         common = len(parts) == 1 and parts[0].is_common_noun and len(match[0]) > _SHORT_KATAKANA
         return len(match[0]) > 1 and not common and not self.words.barred(match[0])
 
-    def _kana_name(self, match: re.Match[str]) -> bool:
+    def _kana_name(self, match: regex.Match[str]) -> bool:
         parts = self.between(*match.span())
         grammar = any(t.pos[0] in _GRAMMAR and len(t.surface) > 1 for t in parts)
         inflected = len(parts) > 1 and parts[-1].pos[0] in ("助動詞", "動詞", "助詞")
@@ -170,7 +173,7 @@ class Reading:
 
     @staticmethod
     def _is_kana_given(token: Token) -> bool:
-        return token.is_given and bool(re.fullmatch(r"[ぁ-んァ-ヴー]{2,6}", token.surface))
+        return token.is_given and bool(regex.fullmatch(r"[ぁ-んァ-ヴー]{2,6}", token.surface))
 
     def _surname_before(self, end: int) -> bool:
         before = self._before(end)[-1:]

@@ -1,8 +1,9 @@
 """Names in front of an utterance, a time stamp or a mail address, and whoever introduces himself."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
+
+import regex
 
 from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.words import KANJI, SHAPE
@@ -31,20 +32,20 @@ _WITH_MAIL = (
     # 竹内 悠さん takeuchi@…
     rf"(?:^|[\n\t、。/|]|(?<=[^ A-Za-z]) )({_NAME})(?:さん|様|氏)?[ \t]{{1,3}}(?=[A-Za-z0-9._-]+@)",
 )
-_SPOKEN = tuple(re.compile(pattern, re.MULTILINE) for pattern in (*_STAMPED, *_WITH_MAIL))
-_COLON = re.compile(
-    r"""^[ \t>・*-]*([^\s:。、「」()<>\[\]{}"'=/|][^:。、「」()<>\[\]{}"'=/|\n]{0,14}):(?!//)(?=.)""", re.MULTILINE
+_SPOKEN = tuple(regex.compile(pattern, regex.MULTILINE) for pattern in (*_STAMPED, *_WITH_MAIL))
+_COLON = regex.compile(
+    r"""^[ \t>・*-]*([^\s:。、「」()<>\[\]{}"'=/|][^:。、「」()<>\[\]{}"'=/|\n]{0,14}):(?!//)(?=.)""", regex.MULTILINE
 )
-_SENTENCE = re.compile(r" ?[^\s]+ [^\s]+ [^\s]+")
+_SENTENCE = regex.compile(r" ?[^\s]+ [^\s]+ [^\s]+")
 """What a person says behind a colon, unlike the value behind a key."""
-_INTRODUCED = re.compile(
+_INTRODUCED = regex.compile(
     rf"(?:(?<![ぁ-んァ-ヴーA-Za-z㐀-鿿])|(?<=[のはが]))({KANJI}{{1,4}}|[ァ-ヴー]{{2,8}}|[ぁ-ん]{{2,6}})"
     r"(?=と(?:申し|いい|言い|申す))"
 )
-_SELF = re.compile(
-    r"(?:の|課|部|室|係|店|社|^|[ 、。\n])(?=\S{1,8}?(?:です|でございます|でした|より$|拝$))", re.MULTILINE
+_SELF = regex.compile(
+    r"(?:の|課|部|室|係|店|社|^|[ 、。\n])(?=\S{1,8}?(?:です|でございます|でした|より$|拝$))", regex.MULTILINE
 )
-_SELF_END = re.compile(r"です[。．、\n ]|ですが|ですけ|でございます|[ ]?より$|[ ]?拝$|[ ]?記$", re.MULTILINE)
+_SELF_END = regex.compile(r"です[。．、\n ]|ですが|ですけ|でございます|[ ]?より$|[ ]?拝$|[ ]?記$", regex.MULTILINE)
 
 
 def speaking(reading: Reading) -> Places:
@@ -60,11 +61,11 @@ def speaking(reading: Reading) -> Places:
 def _speaker(reading: Reading, start: int, end: int, *, nicknames: bool = False) -> Places:
     """A name, or (`nicknames`) a login in small letters, without its honorific."""
     name = reading.text[start:end]
-    bare = re.sub(r"(?:さん|様|氏|くん|ちゃん)$", "", name.strip())
+    bare = regex.sub(r"(?:さん|様|氏|くん|ちゃん)$", "", name.strip())
     start += len(name) - len(name.lstrip())
-    if re.fullmatch(r"[ぁ-んァ-ヴー]{1,2}", bare):  # `たっちゃん` is the name
+    if regex.fullmatch(r"[ぁ-んァ-ヴー]{1,2}", bare):  # `たっちゃん` is the name
         bare = name.strip()
-    if (nicknames and re.fullmatch(r"[a-z]{3,12}", bare)) or reading.plausible(start, start + len(bare)):
+    if (nicknames and regex.fullmatch(r"[a-z]{3,12}", bare)) or reading.plausible(start, start + len(bare)):
         yield start, start + len(bare)
 
 
@@ -75,7 +76,7 @@ def _before_colon(reading: Reading) -> Places:
         parts = reading.between(*match.span(1))
         known = reading.known_at(match.start(1)) == match.end(1) and any(t.is_person for t in parts)
         label = reading.words.has("labels", match[1]) or reading.words.has("roles", match[1])
-        common = any(t.is_common_noun for t in parts) and not re.fullmatch(r"[ぁ-んー]+", match[1])
+        common = any(t.is_common_noun for t in parts) and not regex.fullmatch(r"[ぁ-んー]+", match[1])
         nick = match[1] in often and not label and not common
         if known or nick:
             yield from _speaker(

@@ -1,9 +1,10 @@
 """What a person's name looks like in a Japanese draft, apart from where it stands."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+
+import regex
 
 from promptguard.detect._tokens import Token
 
@@ -13,12 +14,12 @@ LATIN_WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’.-]{0,20}"
 LATIN_NAME = rf"{LATIN_WORD}(?:,? {{1,2}}{LATIN_WORD}){{0,4}}"
 STOP = r"(?=$|[\n\t、。,.()<>「」『』【】\[\]|/;:;・&\"'→~!?…0-9 ]|様|さま|さん|氏|殿|先生|くん|君|ちゃん)"
 """What ends a name whatever it is made of."""
-PARTICLE = re.compile(
+PARTICLE = regex.compile(
     r"[がはもをにとへでなやね、。,.)」』/|<\n\t:( ]|から|まで|より|の|さん|様|氏|くん|君|って|いう|という"
     r"|名義|担当|両名|夫妻|親子|家|拝|記|$"
 )
 """What may follow a name that the lexicon knows."""
-SHAPE = re.compile(
+SHAPE = regex.compile(
     rf"{KANJI}{{1,5}}[ ]{{1,3}}(?:{KANJI}|[ぁ-んァ-ヴー]){{1,6}}"
     rf"|{KANJI}{{1,3}}[ノケツ]{KANJI}{{1,3}}|{KANJI}{{1,4}}[ぁ-ん]{{1,3}}(?![ぁ-ん])|[ぁ-ん]{{1,4}}{KANJI}(?!{KANJI})"
     rf"|{KANJI}{{1,6}}"
@@ -26,14 +27,14 @@ SHAPE = re.compile(
     r"|[ぁ-んー]{2,8}(?:[ ]{1,2}[ぁ-んー]{1,8})?"
     rf"|{LATIN_NAME}"
 )
-_NOT_A_NAME_END = re.compile(
+_NOT_A_NAME_END = regex.compile(
     r"(?:[部課係室者社店会客手方元主員組班役院局庁省署園校所家屋業費料金額率表票書類品型式版用中様氏物性族般衆達件々等条項章節図時]"
     r"|センター|グループ|チーム|サービス|システム|ビル|ホーム)$"
 )
 
 _NO_NAMES = ("not_names", "placeholders", "kin", "titles", "labels", "roles")
-_COUNT = re.compile(
-    r"[一二三四五六七八九十百千数何0-9]+[人件名個枚台本回社日月年分秒つ]|[一二三四五六七八九十百千]{2,}|[0-9]+"
+_COUNT = regex.compile(
+    r"第.*|[一二三四五六七八九十百千数何0-9]+[人件名個枚台本回社日月年分秒つ]|[一二三四五六七八九十百千]{2,}|[0-9]+"
 )
 
 
@@ -56,7 +57,7 @@ class Words:
         bare = word.strip()
         if _COUNT.fullmatch(bare):
             return True
-        return any(self.has(name, bare) for name in _NO_NAMES) or bool(re.search(r"[○〇◯△□●×]", bare))
+        return any(self.has(name, bare) for name in _NO_NAMES) or bool(regex.search(r"[○〇◯△□●×]", bare))
 
 
 def is_office(word: str) -> bool:
@@ -70,10 +71,10 @@ def is_name_part(token: Token) -> bool:
         token.pos[0] == "接尾辞" and token.surface in "様氏殿君"
     ):
         return False
-    if re.fullmatch(rf"{KANJI}+", token.surface):
+    if regex.fullmatch(rf"{KANJI}+", token.surface):
         single = len(token.surface) == 1 and token.pos[0] in ("名詞", "接尾辞", "接頭辞")
         return single or token.is_oov or token.pos[1] == "固有名詞" or token.may_be_name
-    return bool(re.fullmatch(r"[ァ-ヴー]{1,12}", token.surface)) and (token.is_oov or token.pos[1] == "固有名詞")
+    return bool(regex.fullmatch(r"[ァ-ヴー]{1,12}", token.surface)) and (token.is_oov or token.pos[1] == "固有名詞")
 
 
 def is_known(parts: list[Token], *, framed: bool = False) -> bool:
@@ -90,14 +91,14 @@ def is_known(parts: list[Token], *, framed: bool = False) -> bool:
 def is_plausible(name: str, parts: list[Token], words: Words) -> bool:
     """Whether a text that fills a name field, or speaks in a chat, can be a name."""
     bare = name.strip()
-    if not SHAPE.fullmatch(bare) or words.barred(bare) or re.fullmatch(r"[A-Z]|[A-Z]{2,4}[0-9]*", bare):
+    if not SHAPE.fullmatch(bare) or words.barred(bare) or regex.fullmatch(r"[A-Z]|[A-Z]{2,4}[0-9]*", bare):
         return False
     if parts and parts[-1].pos[0] == "助詞" and parts[-1].surface in "はがをにへもと":
         return False
     if is_known(parts, framed=True):
         return not _NOT_A_NAME_END.search(bare) or parts[-1].is_person
-    if re.fullmatch(rf"{KANJI}+", bare):
+    if regex.fullmatch(rf"{KANJI}+", bare):
         return len(bare) == 1 or (not _NOT_A_NAME_END.search(bare) and all(len(t.surface) == 1 for t in parts))
-    if re.match(rf"{KANJI}+ ", bare):
+    if regex.match(rf"{KANJI}+ ", bare):
         return not _NOT_A_NAME_END.search(bare) and len(bare) <= 9  # noqa: PLR2004 - four and four with a blank
     return not any(t.is_common_noun and len(t.surface) > 2 for t in parts) or " " in bare  # noqa: PLR2004 - `ミーティング`

@@ -31,12 +31,12 @@ def command(ctx: click.Context, folder: Path, lang: str | None) -> int:
 
 def _written(target: Path, content: bytes) -> bool:
     """Write a new file; False where one is there."""
+    if target.exists():
+        return False
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as stream:
             stream.write(content)
-    except FileExistsError:
-        return False
     except OSError as error:
         raise PromptguardError(f"書けません / cannot be written: {target} ({error.strerror})") from None
     return True

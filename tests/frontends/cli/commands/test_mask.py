@@ -1,0 +1,81 @@
+import pytest
+
+from promptguard.frontends.cli import session
+from promptguard.model import Action, Category, Confidence, Entity, Failure, Finding, Report, RuleId, Span
+
+
+def test_the_masked_text_goes_to_standard_output_and_the_notice_beside_it(promptguard) -> None:
+    result = promptguard("mask", input="個人番号は621498320257です。\r\n以上")
+    assert result.exit_code == 0
+    assert result.stdout_bytes.decode() == "個人番号は【マイナンバー1】です。\r\n以上"
+    assert result.stderr.startswith("1 か所を伏せ字にしました（マイナンバー 1）。見落としの可能性があります。")
+
+
+def test_the_masked_text_may_be_sent(promptguard) -> None:
+    masked = promptguard("mask", input="個人番号は621498320257、メールは m.ayasegawa@mizukagami.example です").stdout
+    assert promptguard("check", input=masked).exit_code == 0
+
+
+def test_nothing_to_mask_leaves_the_text(promptguard, harmless) -> None:
+    result = promptguard("mask", str(harmless))
+    assert (result.exit_code, result.stdout) == (0, harmless.read_text(encoding="utf-8"))
+    assert "見落としの可能性" in result.stderr
+
+
+def test_in_english_the_words_are_english(promptguard) -> None:
+    assert promptguard("mask", "--lang", "en", input="個人番号は621498320257です").stdout == "個人番号は【My Number1】です"
+
+
+def test_a_file_is_written_in_utf8(promptguard, draft, tmp_path) -> None:
+    result = promptguard("mask", str(draft), "--output", "out.txt", charset="cp932")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "マイナンバーは【マイナンバー1】です。\n"
+
+
+def test_a_console_that_lacks_characters_is_told_of(promptguard) -> None:
+    result = promptguard("mask", input="🙏個人番号は621498320257です".encode(), charset="cp932")
+    assert result.stdout_bytes.decode("cp932") == "?個人番号は【マイナンバー1】です"
+    assert "cp932" in result.stderr
+
+
+def test_destroyed_text_is_not_masked(promptguard, destroyed) -> None:
+    result = promptguard("mask", str(destroyed))
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert "chcp 65001" in result.stderr
+    assert "出していません" in result.stderr
+
+
+class Restless:
+    """Finds something new at each look, or cannot finish."""
+
+    def __init__(self, *reports: Report) -> None:
+        self.reports = list(reports)
+
+    def scan(self, prompt: str) -> Report:
+        assert prompt
+        return self.reports.pop(0)
+
+
+def found(start: int, end: int) -> Report:
+    finding = Finding(
+        RuleId("r"), Entity("PERSON"), Category.PERSONAL, Confidence.LIKELY, Span(start, end), Action.MASK
+    )
+    return Report((finding,), (), Action.MASK)
+
+
+UNFINISHED = Report((), (Failure("names", "時間切れ"),), Action.BLOCK)
+
+
+def test_what_a_second_look_finds_is_told(promptguard, monkeypatch) -> None:
+    monkeypatch.setattr(session, "assemble", lambda _: Restless(found(0, 3), found(7, 10)))
+    result = promptguard("mask", input="綾瀬川様と佐々倉様")
+    assert result.exit_code == 1
+    assert result.stdout == "【氏名1】様と佐々倉様"
+    assert "1行8字" in result.stderr
+
+
+@pytest.mark.parametrize("reports", [(UNFINISHED,), (found(0, 3), UNFINISHED)])
+def test_without_a_complete_check_no_text_is_printed(promptguard, monkeypatch, reports) -> None:
+    monkeypatch.setattr(session, "assemble", lambda _: Restless(*reports))
+    result = promptguard("mask", input="綾瀬川様と佐々倉様")
+    assert (result.exit_code, result.stdout) == (4, "")

@@ -1,0 +1,62 @@
+import pytest
+
+RULE = """\
+id: hs-part
+entity: HS_PART
+category: internal
+name: {ja: 部品番号, en: Part number}
+advice: {ja: 「部品A」と書いてください。, en: "Write \\"part A\\"."}
+trigger: {any: [HS-]}
+patterns: ['(?<![A-Za-z0-9])HS-[0-9]{5}(?![0-9])']
+confidence: likely
+examples:
+  match: [部品HS-20441を使う]
+  miss: [部品HS-2を使う]
+"""
+
+
+@pytest.fixture
+def company(tmp_path):
+    """A company with one rule of its own."""
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "promptguard.yaml").write_text("rules: [rules]\n", encoding="utf-8")
+    file = tmp_path / "rules" / "hs_part.yaml"
+    file.write_text(RULE, encoding="utf-8")
+    return file
+
+
+def test_the_list_has_a_line_for_each_rule(promptguard, company) -> None:
+    lines = promptguard("rules", "list").stdout.splitlines()
+    assert [line.split() for line in lines if "HS_PART" in line] == [["hs-part", "HS_PART", "internal", "部品番号"]]
+    assert any(line.startswith("jp-my-number ") for line in lines)
+
+
+def test_a_rule_is_shown_with_its_fields(promptguard, company) -> None:
+    shown = promptguard("rules", "show", "hs-part").stdout
+    assert "id: hs-part\n" in shown
+    assert "  - (?<![A-Za-z0-9])HS-[0-9]{5}(?![0-9])\n" in shown
+    assert "exclude" not in shown
+
+
+def test_an_unknown_rule_is_a_wrong_call(promptguard) -> None:
+    assert promptguard("rules", "show", "no-such").exit_code == 2
+
+
+def test_a_rule_that_breaks_its_word_is_told_with_its_example(promptguard, company) -> None:
+    company.write_text(RULE.replace("部品HS-2を使う", "部品HS-20442を使う"), encoding="utf-8")
+    result = promptguard("rules", "check")
+    assert result.exit_code == 3
+    assert "hs-part: 見つけないはずの例を見つけます: 部品HS-20442を使う" in result.stdout
+
+
+def test_a_rule_that_cannot_be_read_is_told_with_its_place(promptguard, company) -> None:
+    company.write_text(RULE.replace("category: internal", "category: inner"), encoding="utf-8")
+    result = promptguard("rules", "check")
+    assert result.exit_code == 3
+    assert "hs_part.yaml:3: category" in result.stderr
+
+
+def test_a_rule_that_keeps_its_word_is_only_counted(promptguard, company) -> None:
+    result = promptguard("rules", "check", "--lang", "en")
+    assert result.stdout.splitlines()[-1].startswith("Rules: ")
+    assert "hs-part" not in result.stdout
