@@ -143,7 +143,7 @@ def _value_agrees(scanner: Scanner, row: dict[str, str]) -> bool | None:
     if label is None:
         return None
     entity = EXPECTED.get(row["type"], row["type"])
-    return (entity in _entities(scanner, f"{label}：{row['text']}")) is row["valid"]
+    return (entity in _entities(scanner, f"{label}：{row['text']}")) == bool(row["valid"])
 
 
 def main() -> None:

@@ -84,7 +84,8 @@ def score(scanner: Scanner, cases: Iterable[Mapping[str, Any]]) -> Score:
 def _score_one(
     case: Mapping[str, Any], covered: set[int], total: Counter[str], by_label: dict[str, Counter[str]]
 ) -> None:
-    text, marked = case["text"], set()
+    text: str = case["text"]
+    marked: set[int] = set()
     for span in case["spans"]:
         places = [i for i in range(span["start"], span["end"]) if counts(text[i])]
         marked.update(range(span["start"], span["end"]))

@@ -90,7 +90,7 @@ def _entropy(value: str, numbers: Mapping[str, object]) -> bool:
 
 
 def _random(value: str, numbers: Mapping[str, object]) -> bool:
-    """Looks generated: entropy of at least `min` bits, and no eight in a row as in `abcdefgh`, `8765432109`, `abc123def456`."""
+    """Looks generated: entropy of at least `min` bits, and no eight in a row as in `abcdefgh`, `abc123def456`."""
     low = value.lower()
     readings = (low, "".join(filter(str.isalpha, low)), "".join(filter(str.isdigit, low)))
     return _entropy(value, numbers) and all(_longest_run(reading) < 8 for reading in readings)  # noqa: PLR2004 - eight in a row

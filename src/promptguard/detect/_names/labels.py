@@ -10,7 +10,7 @@ from promptguard.detect._names.words import KANJI, PARTICLE, SHAPE
 Places = Iterator[tuple[int, int]]
 
 _JOINER = regex.compile(
-    r"""["']?[ \t]*(?:\([^()\n]{0,8}\))?[ \t]*(?:[:=|→>は]|の|・|が|\()?[ \t]*["'「『(]?(?:Mr|Ms|Mrs|Dr)?\.?[ ]*"""
+    r"""["']?[ \t]*(?:\([^()\n]{0,8}\))?[ \t]*(?:[:=|→>は]|の|・|が|\()?(?:(?<=:)[ ]*\n)?[ \t]*["'「『(]?(?:Mr|Ms|Mrs|Dr)?\.?[ ]*"""
 )
 """What stands between a label and the name: `担当(正)：`, `"name": "`, `担当は`."""
 _ROLE_JOINER = regex.compile(r"[ ]?[の:(・ ][ ]?|[ ]?\([^()\n]{1,8}\)[ ]?")

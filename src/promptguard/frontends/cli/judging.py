@@ -9,6 +9,7 @@ from promptguard.frontends.drafts import Draft
 from promptguard.frontends.problems import UnreadableError
 from promptguard.model import Action, Failure, Report
 from promptguard.report._interface import Checked
+from promptguard.report.snippets import visible
 from promptguard.report.verdict import headline
 from promptguard.report.wording import Wording
 
@@ -42,7 +43,7 @@ def judge_all(drafts: Iterable[Draft], session: Session, style: Style) -> int:
     if style.quiet:
         for outcome in outcomes:
             if exit_code(outcome.report) != SENDABLE:
-                note(f"promptguard: {outcome.id}: {headline(outcome, session.wording)}")
+                note(f"promptguard: {visible(str(outcome.id))}: {headline(outcome, session.wording)}")
     else:
         style.show(outcomes, session.scanner.rulebook, session.wording)
     return max(codes)

@@ -43,7 +43,7 @@ class Promptguard(SpeakingGroup):
         sys.exit(code or 0)
 
 
-@click.group(cls=Promptguard)
+@click.group(name="promptguard", cls=Promptguard)
 @click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
 @click.version_option(__version__, prog_name="promptguard", message="%(prog)s %(version)s")
 def main() -> None:

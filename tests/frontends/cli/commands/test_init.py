@@ -1,11 +1,17 @@
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+from click.testing import Result
 
 from promptguard.dictionary.load import load_dictionary
 from promptguard.settings import load_settings
 
+Cli = Callable[..., Result]
+
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_what_is_written_can_be_used_at_once(promptguard, tmp_path, language) -> None:
+def test_what_is_written_can_be_used_at_once(promptguard: Cli, tmp_path: Path, language: str) -> None:
     assert promptguard("init", "--lang", language).exit_code == 0
     settings = load_settings(tmp_path / "promptguard.yaml")
     assert load_dictionary(settings.dictionaries).entries
@@ -13,7 +19,7 @@ def test_what_is_written_can_be_used_at_once(promptguard, tmp_path, language) ->
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_what_is_commented_out_can_be_switched_on(promptguard, tmp_path, language) -> None:
+def test_what_is_commented_out_can_be_switched_on(promptguard: Cli, tmp_path: Path, language: str) -> None:
     promptguard("init", "--lang", language)
     file = tmp_path / "promptguard.yaml"
     lines = file.read_text(encoding="utf-8").splitlines()
@@ -23,7 +29,7 @@ def test_what_is_commented_out_can_be_switched_on(promptguard, tmp_path, languag
     assert (len(settings.company), len(settings.policy), len(settings.allow)) == (1, 3, 2)
 
 
-def test_nothing_that_is_there_is_overwritten(promptguard, tmp_path) -> None:
+def test_nothing_that_is_there_is_overwritten(promptguard: Cli, tmp_path: Path) -> None:
     (tmp_path / "promptguard.yaml").write_text("language: ja\n", encoding="utf-8")
     result = promptguard("init")
     assert result.exit_code == 0
@@ -32,12 +38,12 @@ def test_nothing_that_is_there_is_overwritten(promptguard, tmp_path) -> None:
     assert (tmp_path / "dictionary" / "clients.yaml").is_file()
 
 
-def test_another_folder_is_made(promptguard, tmp_path) -> None:
+def test_another_folder_is_made(promptguard: Cli, tmp_path: Path) -> None:
     promptguard("init", "設定/部")
     assert (tmp_path / "設定" / "部" / "promptguard.yaml").is_file()
 
 
-def test_a_place_that_cannot_be_written_is_told(promptguard, tmp_path) -> None:
+def test_a_place_that_cannot_be_written_is_told(promptguard: Cli, tmp_path: Path) -> None:
     (tmp_path / "dictionary").write_text("", encoding="utf-8")
     result = promptguard("init")
     assert (result.exit_code, "dictionary" in result.stderr) == (3, True)

@@ -1,44 +1,52 @@
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+from click.testing import Result
 
 from promptguard.frontends.cli import session
 from promptguard.model import Action, Category, Confidence, Entity, Failure, Finding, Report, RuleId, Span
 
+Cli = Callable[..., Result]
 
-def test_the_masked_text_goes_to_standard_output_and_the_notice_beside_it(promptguard) -> None:
+
+def test_the_masked_text_goes_to_standard_output_and_the_notice_beside_it(promptguard: Cli) -> None:
     result = promptguard("mask", input="個人番号は621498320257です。\r\n以上")
     assert result.exit_code == 0
     assert result.stdout_bytes.decode() == "個人番号は【マイナンバー1】です。\r\n以上"
     assert result.stderr.startswith("1 か所を伏せ字にしました（マイナンバー 1）。見落としの可能性があります。")
 
 
-def test_the_masked_text_may_be_sent(promptguard) -> None:
+def test_the_masked_text_may_be_sent(promptguard: Cli) -> None:
     masked = promptguard("mask", input="個人番号は621498320257、メールは m.ayasegawa@mizukagami.example です").stdout
     assert promptguard("check", input=masked).exit_code == 0
 
 
-def test_nothing_to_mask_leaves_the_text(promptguard, harmless) -> None:
+def test_nothing_to_mask_leaves_the_text(promptguard: Cli, harmless: Path) -> None:
     result = promptguard("mask", str(harmless))
     assert (result.exit_code, result.stdout) == (0, harmless.read_text(encoding="utf-8"))
     assert "見落としの可能性" in result.stderr
 
 
-def test_in_english_the_words_are_english(promptguard) -> None:
-    assert promptguard("mask", "--lang", "en", input="個人番号は621498320257です").stdout == "個人番号は【My Number1】です"
+def test_in_english_the_words_are_english(promptguard: Cli) -> None:
+    assert (
+        promptguard("mask", "--lang", "en", input="個人番号は621498320257です").stdout == "個人番号は【My Number1】です"
+    )
 
 
-def test_a_file_is_written_in_utf8(promptguard, draft, tmp_path) -> None:
+def test_a_file_is_written_in_utf8(promptguard: Cli, draft: Path, tmp_path: Path) -> None:
     result = promptguard("mask", str(draft), "--output", "out.txt", charset="cp932")
     assert (result.exit_code, result.stdout) == (0, "")
     assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "マイナンバーは【マイナンバー1】です。\n"
 
 
-def test_a_console_that_lacks_characters_is_told_of(promptguard) -> None:
+def test_a_console_that_lacks_characters_is_told_of(promptguard: Cli) -> None:
     result = promptguard("mask", input="🙏個人番号は621498320257です".encode(), charset="cp932")
     assert result.stdout_bytes.decode("cp932") == "?個人番号は【マイナンバー1】です"
     assert "cp932" in result.stderr
 
 
-def test_destroyed_text_is_not_masked(promptguard, destroyed) -> None:
+def test_destroyed_text_is_not_masked(promptguard: Cli, destroyed: Path) -> None:
     result = promptguard("mask", str(destroyed))
     assert (result.exit_code, result.stdout) == (4, "")
     assert "chcp 65001" in result.stderr
@@ -66,7 +74,7 @@ def found(start: int, end: int) -> Report:
 UNFINISHED = Report((), (Failure("names", "時間切れ"),), Action.BLOCK)
 
 
-def test_what_a_second_look_finds_is_told(promptguard, monkeypatch) -> None:
+def test_what_a_second_look_finds_is_told(promptguard: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session, "assemble", lambda _: Restless(found(0, 3), found(7, 10)))
     result = promptguard("mask", input="綾瀬川様と佐々倉様")
     assert result.exit_code == 1
@@ -75,7 +83,9 @@ def test_what_a_second_look_finds_is_told(promptguard, monkeypatch) -> None:
 
 
 @pytest.mark.parametrize("reports", [(UNFINISHED,), (found(0, 3), UNFINISHED)])
-def test_without_a_complete_check_no_text_is_printed(promptguard, monkeypatch, reports) -> None:
+def test_without_a_complete_check_no_text_is_printed(
+    promptguard: Cli, monkeypatch: pytest.MonkeyPatch, reports: tuple[Report, ...]
+) -> None:
     monkeypatch.setattr(session, "assemble", lambda _: Restless(*reports))
     result = promptguard("mask", input="綾瀬川様と佐々倉様")
     assert (result.exit_code, result.stdout) == (4, "")

@@ -1,4 +1,10 @@
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+from click.testing import Result
+
+Cli = Callable[..., Result]
 
 RULE = """\
 id: hs-part
@@ -16,7 +22,7 @@ examples:
 
 
 @pytest.fixture
-def company(tmp_path):
+def company(tmp_path: Path) -> Path:
     """A company with one rule of its own."""
     (tmp_path / "rules").mkdir()
     (tmp_path / "promptguard.yaml").write_text("rules: [rules]\n", encoding="utf-8")
@@ -25,38 +31,41 @@ def company(tmp_path):
     return file
 
 
-def test_the_list_has_a_line_for_each_rule(promptguard, company) -> None:
+@pytest.mark.usefixtures("company")
+def test_the_list_has_a_line_for_each_rule(promptguard: Cli) -> None:
     lines = promptguard("rules", "list").stdout.splitlines()
     assert [line.split() for line in lines if "HS_PART" in line] == [["hs-part", "HS_PART", "internal", "部品番号"]]
     assert any(line.startswith("jp-my-number ") for line in lines)
 
 
-def test_a_rule_is_shown_with_its_fields(promptguard, company) -> None:
+@pytest.mark.usefixtures("company")
+def test_a_rule_is_shown_with_its_fields(promptguard: Cli) -> None:
     shown = promptguard("rules", "show", "hs-part").stdout
     assert "id: hs-part\n" in shown
     assert "  - (?<![A-Za-z0-9])HS-[0-9]{5}(?![0-9])\n" in shown
     assert "exclude" not in shown
 
 
-def test_an_unknown_rule_is_a_wrong_call(promptguard) -> None:
+def test_an_unknown_rule_is_a_wrong_call(promptguard: Cli) -> None:
     assert promptguard("rules", "show", "no-such").exit_code == 2
 
 
-def test_a_rule_that_breaks_its_word_is_told_with_its_example(promptguard, company) -> None:
+def test_a_rule_that_breaks_its_word_is_told_with_its_example(promptguard: Cli, company: Path) -> None:
     company.write_text(RULE.replace("部品HS-2を使う", "部品HS-20442を使う"), encoding="utf-8")
     result = promptguard("rules", "check")
     assert result.exit_code == 3
     assert "hs-part: 見つけないはずの例を見つけます: 部品HS-20442を使う" in result.stdout
 
 
-def test_a_rule_that_cannot_be_read_is_told_with_its_place(promptguard, company) -> None:
+def test_a_rule_that_cannot_be_read_is_told_with_its_place(promptguard: Cli, company: Path) -> None:
     company.write_text(RULE.replace("category: internal", "category: inner"), encoding="utf-8")
     result = promptguard("rules", "check")
     assert result.exit_code == 3
     assert "hs_part.yaml:3: category" in result.stderr
 
 
-def test_a_rule_that_keeps_its_word_is_only_counted(promptguard, company) -> None:
+@pytest.mark.usefixtures("company")
+def test_a_rule_that_keeps_its_word_is_only_counted(promptguard: Cli) -> None:
     result = promptguard("rules", "check", "--lang", "en")
     assert result.stdout.splitlines()[-1].startswith("Rules: ")
     assert "hs-part" not in result.stdout

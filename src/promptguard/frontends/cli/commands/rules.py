@@ -55,7 +55,7 @@ def check(session: Session) -> int:
     for disproof in disproofs(session.scanner):
         wrong += 1
         key = "should_match" if disproof.expected else "should_miss"
-        click.echo(words.text("proof", key, rule=disproof.rule, example=disproof.example))
+        click.echo(words.text("proof", key, rule=disproof.rule, example=_one_line(disproof.example)))
     examples = sum(len(rule.examples.match) + len(rule.examples.miss) for rule in rules)
     click.echo(words.text("proof", "summary", rules=len(rules), examples=examples, wrong=wrong))
     return _UNPROVEN if wrong else 0

@@ -1,0 +1,27 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from promptguard.frontends.cli.session import with_options
+from promptguard.settings import Settings
+
+Cli = Callable[..., Result]
+
+
+def test_dictionaries_are_added_to_those_of_the_settings() -> None:
+    settings = Settings(dictionaries=(Path("a"),))
+    assert with_options(settings, (Path("b"),), None).dictionaries == (Path("a"), Path("b"))
+
+
+@pytest.mark.parametrize(
+    ("configured", "asked", "decided"), [(True, None, True), (True, False, False), (False, True, True)]
+)
+def test_the_command_line_decides_on_the_second_opinion(configured: bool, asked: bool | None, decided: bool) -> None:
+    assert with_options(Settings(second_opinion=configured), (), asked).second_opinion is decided
+
+
+def test_a_dictionary_that_is_not_there_is_an_error(promptguard: Cli) -> None:
+    result = promptguard("check", "--dictionary", "missing.yaml", input="あ")
+    assert (result.exit_code, "missing.yaml" in result.stderr) == (3, True)

@@ -1,0 +1,74 @@
+"""Every command and option has its words, and the help speaks the language it is asked in."""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import Result
+
+from promptguard.frontends.cli.main import main
+from promptguard.frontends.cli.speaking import help_wording
+from promptguard.report.wording import LANGUAGES
+
+Cli = Callable[..., Result]
+
+
+def commands(group: click.Group = main, *above: str) -> Iterator[tuple[str, ...]]:
+    ctx = click.Context(group)
+    for name in group.list_commands(ctx):
+        yield (*above, name)
+        command = group.get_command(ctx, name)
+        if isinstance(command, click.Group):
+            yield from commands(command, *above, name)
+
+
+COMMANDS = list(commands())
+KANJI_OR_KANA = ("CJK", "HIRAGANA", "KATAKANA")
+
+
+def width(line: str) -> int:
+    return sum(1 + (unicodedata.east_asian_width(character) in "WF") for character in line)
+
+
+def test_the_folder_is_the_list_of_commands() -> None:
+    assert {name for name, *rest in COMMANDS if not rest} == {"check", "explain", "init", "mask", "rules", "scan"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", [(), *COMMANDS], ids=" ".join)
+def test_every_command_has_help_that_fits_the_screen(promptguard: Cli, command: tuple[str, ...], language: str) -> None:
+    result = promptguard(*command, "--help", "--lang", language)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("使い方: promptguard" if language == "ja" else "Usage: promptguard")
+    assert max(map(width, result.stdout.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("command", [(), *COMMANDS], ids=" ".join)
+def test_english_help_has_no_japanese_in_it(promptguard: Cli, command: tuple[str, ...]) -> None:
+    names = {unicodedata.name(c, "").split(" ")[0] for c in promptguard(*command, "--help", "--lang", "en").stdout}
+    assert not names & set(KANJI_OR_KANA)
+
+
+def test_there_are_no_words_for_commands_that_do_not_exist() -> None:
+    assert set(help_wording("ja").tree["commands"]) == {"promptguard", *map(" ".join, COMMANDS)}
+
+
+def test_the_language_may_stand_before_the_command(promptguard: Cli) -> None:
+    assert promptguard("--lang", "en", "check", "--help").stdout.startswith("Usage")
+    assert promptguard("--lang", "en", "check", input="あ").stdout.startswith("Nothing was detected")
+
+
+def test_settings_choose_the_language_of_help(
+    promptguard: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("PROMPTGUARD_LANG")
+    (tmp_path / "promptguard.yaml").write_text("language: en\n", encoding="utf-8")
+    assert promptguard("check", "--help").stdout.startswith("Usage")
+
+
+def test_exit_codes_and_completion_are_told(promptguard: Cli) -> None:
+    text = promptguard("--help").stdout
+    assert "終了コード" in text
+    assert "_PROMPTGUARD_COMPLETE=bash_source" in text
