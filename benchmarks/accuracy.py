@@ -26,8 +26,8 @@ PEERS = (
 NAMED_SERVICES = (
     "aws", "gcp", "google", "azure", "github", "gitlab", "slack", "stripe", "openai", "anthropic", "huggingface", "npm",
     "pypi", "sendgrid", "twilio", "discord", "telegram", "datadog", "shopify", "square", "jwt", "private-key",
-    "curl-auth", "security-cookies", "security-auth-headers",
 )  # fmt: skip
+"""Rows of these services; the generic `security-` rows are mostly counting sequences (`abc123def456`)."""
 EXPECTED = {"PHONE": "PHONE_NUMBER", "EMAIL": "EMAIL_ADDRESS", "PENSION": "PENSION_NUMBER", "JUMINHYO": "RESIDENT_RECORD_CODE",
             "KAIGO_INSURANCE": "CARE_INSURANCE", "YUCHO_ACCOUNT": "BANK_ACCOUNT"}  # fmt: skip
 
@@ -69,17 +69,20 @@ def passages(scanner: Scanner, shared: Path) -> None:
 
 
 def secrets(scanner: Scanner, shared: Path) -> None:
-    """Test vectors of a secret scanner."""
-    tally: dict[str, list[bool]] = {"positives of the named services": [], "all positives": [], "negatives": []}
+    """Test vectors of secret scanners: raised above a warning, and (positives) warned of at least."""
+    tally: dict[str, list[bool]] = {}
     for row in rows(shared / "data" / "secrets.jsonl"):
-        report = scanner.scan(row["text"])
-        raised = any(f.category == "credential" and f.action > Action.WARN for f in report.findings)
-        if row["expect"] == "secret":
-            tally["all positives"].append(raised)
-            if row["rule"].startswith(NAMED_SERVICES):
-                tally["positives of the named services"].append(raised)
-        else:
-            tally["negatives"].append(raised)
+        if row["rule"].startswith("core-"):  # cards and mail addresses
+            continue
+        found = [f for f in scanner.scan(row["text"]).findings if f.category == "credential"]
+        raised = any(f.action > Action.WARN for f in found)
+        if row["expect"] != "secret":
+            tally.setdefault("negatives", []).append(raised)
+            continue
+        tally.setdefault("all positives", []).append(raised)
+        tally.setdefault("all positives, with warnings", []).append(bool(found))
+        if row["rule"].startswith(NAMED_SERVICES):
+            tally.setdefault("named services", []).append(raised)
     print("\nsecrets raised: " + " · ".join(f"{k} {share(sum(v), len(v)):.1%} of {len(v)}" for k, v in tally.items()))
 
 

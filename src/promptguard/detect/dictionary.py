@@ -9,6 +9,7 @@ from promptguard.detect._interface import Detector, Setup
 from promptguard.dictionary.schema import Dictionary as Entries
 from promptguard.dictionary.variants import form_before, form_behind, match_keys
 from promptguard.model import Category, Confidence, Entity, Hit, RuleId
+from promptguard.normalize.terms import Terms
 from promptguard.normalize.text import NormalizedText
 from promptguard.normalize.variants import comparable
 
@@ -31,7 +32,7 @@ def build(setup: Setup) -> Detector | None:
 
 @dataclass(frozen=True)  # no slots: the index is made on first use
 class Dictionary:
-    """Looks every place of the comparable text up in the entries, longest form first."""
+    """Looks the comparable text up in the comparable forms of all entries, longest form first."""
 
     entries: Entries
     name: str = "dictionary"
@@ -43,28 +44,18 @@ class Dictionary:
         }
 
     @cached_property
-    def _lengths(self) -> Mapping[str, tuple[int, ...]]:
-        """Lengths of the keys that start with a character, longest first."""
-        lengths: dict[str, set[int]] = {}
-        for key in self._categories:
-            lengths.setdefault(key[0], set()).add(len(key))
-        return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+    def _terms(self) -> Terms:
+        return Terms.of(self._categories)
 
     def detect(self, text: NormalizedText) -> Iterator[Hit]:
-        """Every place where an entry stands."""
+        """Every place where an entry stands; inside a longer entry the shorter one is not looked for."""
         view = comparable(text.text)
-        at = 0
-        while at < len(view.text):
-            step = 1
-            for length in self._lengths.get(view.text[at], ()):
-                if at + length > len(view.text):
-                    continue
-                category = self._categories.get(view.text[at : at + length])
-                if category and (place := _whole_word(text.text, *view.source_range(at, at + length))):
-                    yield _hit(category, *place)
-                    step = length
-                    break
-            at += step
+        behind = 0
+        for start, end in self._terms.find(view.text):
+            place = _whole_word(text.text, *view.source_range(start, end)) if start >= behind else None
+            if place:
+                yield _hit(self._categories[view.text[start:end]], *place)
+                behind = end
 
 
 def _hit(category: Category, start: int, end: int) -> Hit:

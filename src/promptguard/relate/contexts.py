@@ -25,7 +25,8 @@ def keep_company(
         if not passed:
             break
         kept += passed
-        waiting = [h for h in waiting if h not in set(passed)]
+        done = set(passed)
+        waiting = [hit for hit in waiting if hit not in done]
     return tuple(kept)
 
 

@@ -1,10 +1,12 @@
 """A name that was found once with certainty is found at every other mention in the draft."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import regex
 
 from promptguard.model import Confidence, Entity, Hit
+from promptguard.normalize.terms import Terms
 from promptguard.normalize.text import NormalizedText
 from promptguard.normalize.variants import same_form
 from promptguard.rulebook.schema import Context
@@ -31,10 +33,9 @@ def find_again(text: NormalizedText, hits: Iterable[Hit], contexts: Mapping[str,
             for part in _parts(same[hit.start : hit.end], whole_only=hit.entity != "PERSON"):
                 names.setdefault(part, hit)
     taken = {(hit.start, hit.end) for hit in hits}
-    for name, hit in names.items():
-        for match in regex.finditer(regex.escape(name), same):
-            if match.span() not in taken and _is_whole(text.text, *match.span(), followers):
-                yield Hit(hit.rule, hit.entity, hit.category, hit.confidence, *match.span(), hit.gap)
+    for start, end in Terms.of(names).find(same):
+        if (start, end) not in taken and _is_whole(text.text, start, end, followers):
+            yield replace(names[same[start:end]], start=start, end=end)
 
 
 def _followers(contexts: Mapping[str, Context]) -> tuple[str, ...]:

@@ -1,0 +1,33 @@
+"""Many terms looked up in one pass."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A set of terms; finding them costs the length of the text, not the number of terms."""
+
+    lengths: Mapping[str, tuple[int, ...]]
+    """Lengths of the terms that start with a character, longest first."""
+    terms: frozenset[str]
+
+    @classmethod
+    def of(cls, terms: Iterable[str]) -> Self:
+        """Take terms; empty ones are left out."""
+        known = frozenset(filter(None, terms))
+        lengths: dict[str, set[int]] = {}
+        for term in known:
+            lengths.setdefault(term[0], set()).add(len(term))
+        return cls({first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}, known)
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Every (start, end) where a term stands, overlapping ones included, longest first at each place."""
+        if not self.terms:
+            return
+        for start, character in enumerate(text):
+            for length in self.lengths.get(character, ()):
+                end = start + length
+                if end <= len(text) and text[start:end] in self.terms:
+                    yield start, end
