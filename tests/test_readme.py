@@ -12,7 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 SHOWN = [
-    re.fullmatch(r"\$ (?:echo '(?P<draft>[^\n]+)' \| )?promptguard (?P<arguments>[^\n]+)\n(?P<output>.*)", block, re.DOTALL)
+    re.fullmatch(
+        r"\$ (?:echo '(?P<draft>[^\n]+)' \| )?promptguard (?P<arguments>[^\n]+)\n(?P<output>.*)", block, re.DOTALL
+    )
     for block in BLOCKS
 ]
 

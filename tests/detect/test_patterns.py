@@ -29,7 +29,7 @@ RULE = Rule(
 
 
 def hits(rule: Rule, text: str) -> list[Hit]:
-    return list(Patterns((rule,), Expressions({})).detect(normalize(text)))
+    return list(Patterns((rule,), Expressions({}, {})).detect(normalize(text)))
 
 
 def confidences(rule: Rule, text: str) -> list[Confidence]:

@@ -33,7 +33,7 @@ def view() -> ViewOf:
     """A view with the one rule above."""
 
     def view(language: str = "ja", *, colour: bool = False, single: bool = True) -> View:
-        rulebook = Rulebook((PHONE_RULE,), MappingProxyType({}), Policy(MappingProxyType({})))
+        rulebook = Rulebook((PHONE_RULE,), MappingProxyType({}), MappingProxyType({}), Policy(MappingProxyType({})))
         return View(rulebook, load_wording(language), colour=colour, single=single)
 
     return view

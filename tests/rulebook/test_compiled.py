@@ -6,38 +6,39 @@ import pytest
 from promptguard.rulebook import compiled
 from promptguard.rulebook.compiled import Expressions, expressions
 
+MACROS = {"kanji": "[一-龥]"}
 PATTERNS = ["(?<value>[0-9]{3})-", "{{kanji}}+", "あ|い"]
 
 
 def test_the_cache_gives_the_same_expressions_without_compiling(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expressions(PATTERNS, tmp_path)
-    monkeypatch.setattr(compiled, "_compile", lambda _: pytest.fail("compiled again"))
-    again = expressions(PATTERNS, tmp_path)
+    expressions(PATTERNS, MACROS, tmp_path)
+    monkeypatch.setattr(compiled, "_compile", lambda *_: pytest.fail("compiled again"))
+    again = expressions(PATTERNS, MACROS, tmp_path)
     assert again.get(PATTERNS[0]).search("電話123-")["value"] == "123"
     assert again.get(PATTERNS[1]).fullmatch("漢字")
 
 
 def test_an_expression_beyond_the_cache_is_compiled_on_need(tmp_path: Path) -> None:
-    assert expressions(PATTERNS, tmp_path).get("x+").fullmatch("xx")
-    assert expressions(PATTERNS, None).get("x+").fullmatch("xx")
+    assert expressions(PATTERNS, MACROS, tmp_path).get("x+").fullmatch("xx")
+    assert expressions(PATTERNS, MACROS, None).get("x+").fullmatch("xx")
 
 
 @pytest.mark.parametrize("damage", [b"", b"junk", b"\x00" * 400])
 def test_a_damaged_cache_is_made_anew(tmp_path: Path, damage: bytes) -> None:
-    expressions(PATTERNS, tmp_path)
+    expressions(PATTERNS, MACROS, tmp_path)
     for file in tmp_path.iterdir():
         file.write_bytes(damage)
-    assert expressions(PATTERNS, tmp_path).get("あ|い").fullmatch("い")
+    assert expressions(PATTERNS, MACROS, tmp_path).get("あ|い").fullmatch("い")
 
 
 def test_without_a_writable_folder_everything_is_compiled(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("", encoding="utf-8")
-    assert expressions(PATTERNS, file / "below").get("あ|い").fullmatch("い")
+    assert expressions(PATTERNS, MACROS, file / "below").get("あ|い").fullmatch("い")
 
 
 def test_a_pickle_of_anything_else_is_refused() -> None:
     with pytest.raises(pickle.UnpicklingError):
-        Expressions({"x": pickle.dumps(Path("/"))}).get("x")
+        Expressions({"x": pickle.dumps(Path("/"))}, MACROS).get("x")

@@ -1,21 +1,27 @@
 import pytest
 import regex
+from promptguard.normalize.fold import normalize
+from promptguard.rulebook.load import load_rulebook, shipped_folder
+from promptguard.rulebook.macros import expand
 
-from promptguard.rulebook.macros import MACROS, expand
+MACROS = load_rulebook((shipped_folder(),)).macros
 
 
 @pytest.mark.parametrize("name", MACROS)
 def test_every_macro_compiles(name: str) -> None:
-    assert regex.compile(expand("{{" + name + "}}"))
+    assert regex.compile(expand("{{" + name + "}}", MACROS))
 
 
-def test_an_unknown_macro_is_an_error() -> None:
+def test_a_macro_may_use_another() -> None:
+    assert expand("a{{one}}", {"one": "b{{two}}", "two": "c"}) == "abc"
+
+
+@pytest.mark.parametrize("macros", [{}, {"one": "{{two}}", "two": "{{one}}"}])
+def test_an_unknown_macro_and_a_circle_are_errors(macros: dict[str, str]) -> None:
     with pytest.raises(KeyError):
-        expand("{{nothing}}")
+        expand("{{one}}", macros)
 
 
 @pytest.mark.parametrize("between", ["：", " は ", ":「", "=", "番号：", "No."])
 def test_the_joiner_spans_what_people_put_between_label_and_value(between: str) -> None:
-    from promptguard.normalize.fold import normalize
-
-    assert regex.fullmatch(expand("{{joiner}}"), normalize(between).text.replace("No", "no"))
+    assert regex.fullmatch(expand("{{joiner}}", MACROS), normalize(between).text.replace("No", "no"))

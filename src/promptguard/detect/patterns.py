@@ -30,7 +30,7 @@ def build(setup: Setup) -> Detector:
     rules = tuple(rule for rule in setup.rulebook.rules if rule.detector == "patterns")
     wanted = [pattern for rule in rules for pattern in (*rule.patterns, *rule.exclude)]
     try:
-        return Patterns(rules, expressions(wanted, cache_folder()))
+        return Patterns(rules, expressions(wanted, setup.rulebook.macros, cache_folder()))
     except BadExpressionError as error:
         rule = next(rule for rule in rules if error.pattern in (*rule.patterns, *rule.exclude))
         expected = f"正規表現の誤り / not a valid expression: {error}: {error.pattern}"

@@ -1,6 +1,5 @@
 """The written forms in which a term is recognised without anyone listing them."""
 
-
 import regex
 
 from promptguard.normalize.fold import normalize

@@ -33,14 +33,14 @@ class BadExpressionError(Exception):
 class Expressions:
     """Compiled expressions by their source; one that the cache does not hold is compiled on first need."""
 
-    def __init__(self, stored: Mapping[str, bytes]) -> None:
-        """Take the pickled expressions of a cache file (none is fine)."""
+    def __init__(self, stored: Mapping[str, bytes], macros: Mapping[str, str]) -> None:
+        """Take the pickled expressions of a cache file (none is fine) and the macros for what it does not hold."""
         self.get = cache(self._load)  # per object, so that two rulebooks do not share what they keep
-        self._stored = stored
+        self._stored, self._macros = stored, macros
 
     def _load(self, pattern: str) -> Any:  # noqa: ANN401 - `regex` ships no types
         stored = self._stored.get(pattern)
-        return _Unpickler(io.BytesIO(stored)).load() if stored else _compile(pattern)
+        return _Unpickler(io.BytesIO(stored)).load() if stored else _compile(pattern, self._macros)
 
 
 class _Unpickler(pickle.Unpickler):
@@ -50,45 +50,45 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} has no place among compiled expressions")
 
 
-def expressions(patterns: Iterable[str], cache_folder: Path | None) -> Expressions:
+def expressions(patterns: Iterable[str], macros: Mapping[str, str], cache_folder: Path | None) -> Expressions:
     """All `patterns`, from the cache where there is one; otherwise the cache is written first.
 
     Raises:
         BadExpressionError: one of them is wrong.
     """
     if cache_folder is None:
-        return Expressions({})
+        return Expressions({}, macros)
     wanted = sorted(set(patterns))
-    file = cache_folder / f"regex-{_digest(wanted)}.bin"
+    file = cache_folder / f"regex-{_digest(wanted, macros)}.bin"
     body = read_bytes(file)
     if body is None:
-        body = _packed(wanted)
+        body = _packed(wanted, macros)
         write_bytes(file, body)
-    return Expressions(_unpacked(body))
+    return Expressions(_unpacked(body), macros)
 
 
-def _compile(pattern: str) -> Any:  # noqa: ANN401 - `regex` ships no types
+def _compile(pattern: str, macros: Mapping[str, str]) -> Any:  # noqa: ANN401 - `regex` ships no types
     try:
-        return regex.compile(_expanded(pattern), regex.MULTILINE)
+        return regex.compile(_expanded(pattern, macros), regex.MULTILINE)
     except regex.error as error:
         raise BadExpressionError(pattern, str(error)) from None
 
 
-def _expanded(pattern: str) -> str:
+def _expanded(pattern: str, macros: Mapping[str, str]) -> str:
     try:
-        return expand(pattern)
+        return expand(pattern, macros)
     except KeyError as error:
         raise BadExpressionError(pattern, f"there is no macro {error.args[0]}") from None
 
 
-def _digest(patterns: list[str]) -> str:
-    versions = [regex.__version__, sys.version, *map(_expanded, patterns), *patterns]
+def _digest(patterns: list[str], macros: Mapping[str, str]) -> str:
+    versions = [regex.__version__, sys.version, *patterns, *(_expanded(p, macros) for p in patterns)]
     return hashlib.blake2b(json.dumps(versions).encode(), digest_size=16).hexdigest()
 
 
-def _packed(patterns: list[str]) -> bytes:
+def _packed(patterns: list[str], macros: Mapping[str, str]) -> bytes:
     """A line of JSON with the patterns and the lengths of their pickles, and the pickles behind it."""
-    pickles = [pickle.dumps(_compile(pattern)) for pattern in patterns]
+    pickles = [pickle.dumps(_compile(pattern, macros)) for pattern in patterns]
     index = json.dumps([[pattern, len(data)] for pattern, data in zip(patterns, pickles, strict=True)])
     return index.encode() + b"\n" + b"".join(pickles)
 

@@ -74,11 +74,14 @@ def load_rulebook(
     files = [file for folder in folders for file in _files(folder)]
     rules: dict[str, Rule] = {}
     contexts: dict[str, Context] = {}
+    macros: dict[str, str] = {}
     actions: Policy | None = None
     for name, data in read_all(files, cache_folder()).items():
         fields = Fields.of(Path(name), data)
         if "actions" in fields.data:
             actions = build_policy(fields)
+        elif "macros" in fields.data:
+            macros.update(build_macros(fields))
         elif "patterns" in fields.data or "entity" in fields.data:
             rule = build_rule(fields)
             rules[rule.id] = rule
@@ -88,7 +91,13 @@ def load_rulebook(
     if actions is None:
         raise SourceError(folders[0], None, "policies", "ポリシーがありません / no policy among the rules")
     decided = Policy(MappingProxyType({**actions.actions, **(policy or {})}), on_failure or actions.on_failure)
-    return _complete(rules, contexts, decided)
+    _check_needs(rules, contexts)
+    return Rulebook(
+        tuple(rules[key] for key in sorted(rules)),
+        MappingProxyType(dict(sorted(contexts.items()))),
+        MappingProxyType(macros),
+        decided,
+    )
 
 
 def _files(folder: Path) -> list[Path]:
@@ -97,14 +106,11 @@ def _files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.yaml"))
 
 
-def _complete(rules: Mapping[str, Rule], contexts: Mapping[str, Context], policy: Policy) -> Rulebook:
+def _check_needs(rules: Mapping[str, Rule], contexts: Mapping[str, Context]) -> None:
     for rule in rules.values():
         for need in rule.needs:
             if need not in contexts:
                 raise SourceError(rule.id, None, "needs", f"文脈 {need} がありません / there is no context {need}")
-    return Rulebook(
-        tuple(rules[key] for key in sorted(rules)), MappingProxyType(dict(sorted(contexts.items()))), policy
-    )
 
 
 def build_rule(fields: Fields) -> Rule:
@@ -149,6 +155,15 @@ def build_context(fields: Fields) -> Context:
         against_within=fields.number("against_within", 60),
         lists=MappingProxyType({key: lists.texts(key) for key in lists.data}),
     )
+
+
+def build_macros(fields: Fields) -> Mapping[str, str]:
+    """Macros from their file: name → expression, or the parts of one in a row."""
+    parts = fields.known({"macros"}).sub("macros")
+    return {
+        name: "".join(parts.texts(name)) if isinstance(value, list) else parts.text(name)
+        for name, value in parts.data.items()
+    }
 
 
 def build_policy(fields: Fields) -> Policy:

@@ -4,7 +4,7 @@ Fields of a rule (see `rules/identifiers/my_number.yaml` for a model):
 
 - `id`, `entity`, `category`; `name` and `advice`, each in `ja` and `en`.
 - `patterns`: regular expressions of the `regex` module; a group named `value` narrows the finding;
-  `{{name}}` is a part from `macros`.
+  `{{name}}` is a part from `rules/macros/`.
   `\b`, `\w`, `\W` are refused: kanji and kana are word characters, so they misfire in Japanese.
 - `view`: `text` (folded; default) or `numbers` (also kanji, spoken and misread numerals as digits).
 - `confidence`: one level, or `{shape, label, check, both}`, each `none`, `weak`, `likely` or `certain`:
@@ -147,4 +147,5 @@ class Rulebook:
 
     rules: tuple[Rule, ...]
     contexts: Mapping[str, Context]
+    macros: Mapping[str, str]
     policy: Policy
