@@ -8,8 +8,9 @@ from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.words import KANJI, LATIN_NAME, is_known
 
 _GREETED = regex.compile(
-    rf"""(?:Dear|(?:Hi|Hello)(?=[ ][^ ]+,)|(?:Mr|Ms|Mrs|Dr|Prof)\.?|[Rr]egards,|Sincerely,|Thanks,|Cheers,)[ \n]{{1,2}}(?:>[ ]?)?
-        ({LATIN_NAME.replace(" ", "[ ]")})(?=[-,.:\n ]|$)""",
+    rf"""(?:Dear|(?:Hi|Hello)(?=[ ][^ ]+,)|(?:Mr|Ms|Mrs|Dr|Prof)\.?|I[ ]am|I'm|[Tt]his[ ]is|[Mm]y[ ]name[ ]is
+        |[Rr]egards,|Sincerely,|Thanks,|Cheers,)[ \n]{{1,2}}(?:>[ ]?)?
+        ({LATIN_NAME.replace(" ", "[ ]")})(?=[-,.:、。)\n ]|$)""",
     regex.VERBOSE,
 )
 _ROMAJI_HONORIFIC = regex.compile(r"(?:[- ](?:san|sama|sensei|kun|chan))?$")

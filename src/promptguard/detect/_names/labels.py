@@ -10,10 +10,12 @@ from promptguard.detect._names.words import KANJI, PARTICLE, SHAPE
 Places = Iterator[tuple[int, int]]
 
 _JOINER = regex.compile(
-    r"""["']?[ \t]*(?:\([^()\n]{0,8}\))?[ \t]*(?:[:=|→>は]|の|・|が|\()?(?:(?<=:)[ ]*\n)?[ \t]*["'「『(]?(?:Mr|Ms|Mrs|Dr)?\.?[ ]*"""
+    r"""["']?[ \t]*(?:\([^()\n]{0,8}\))?[ \t]*(?:[:=|→>は]|の|・|が|\()?(?:(?<=:)[ ]*\n)?[ \t]*"""
+    r"""["'「『(]?(?:Mr|Ms|Mrs|Dr)?\.?[ ]*"""
 )
 """What stands between a label and the name: `担当(正)：`, `"name": "`, `担当は`."""
 _ROLE_JOINER = regex.compile(r"[ ]?[の:(・ ][ ]?|[ ]?\([^()\n]{1,8}\)[ ]?")
+_KIN = regex.compile(r"([㐀-鿿]{1,3})[ :(・]{1,2}")
 _NEXT = regex.compile(r"(?:[ ]?\([^()\n]{1,8}\))?[ ]?[、,・/;&と][ ]?(?:[:=][ ]?)?|(?:さん|様|氏|くん)?[、,・/;]")
 """What stands between the names of a list."""
 
@@ -57,6 +59,8 @@ def _known(reading: Reading, start: int, *, framed: bool = False) -> Places:
 
 def _listed(reading: Reading, start: int) -> Places:
     """A name that fills a field, and those that follow it in a list."""
+    kin = _KIN.match(reading.text, start)
+    start = kin.end() if kin and reading.words.has("kin", kin[1]) else start
     end = reading.field_at(start)
     while end > start:
         yield start, end
@@ -80,14 +84,31 @@ def _in_columns(reading: Reading) -> Places:
 
 
 def behind_role(reading: Reading) -> Places:
-    """`総務の胡桃澤が`, `妻の真理子`, `工場長 赤羽`: the lexicon must know the name."""
+    """`総務の胡桃澤が`, `妻の真理子`, `工場長 赤羽`, `主任蓑田は`: the lexicon must know the name."""
     lists = reading.words.lists
-    for role in (*lists.get("roles", ()), *lists.get("kin", ())):
+    for role in lists.get("roles", ()):
+        for joiner in _joined(reading, role):
+            yield from _known(reading, joiner.end(), framed=True)
+            yield from _lone_kanji(reading, joiner)
+    for kin in lists.get("kin", ()):
+        for joiner in _joined(reading, kin):
+            yield from (place for place in _known(reading, joiner.end(), framed=True) if _is_relative(reading, place))
+    for role in lists.get("attached_roles", ()):
         for end in _label_ends(reading.text, role):
-            joiner = _ROLE_JOINER.match(reading.text, end)
-            if joiner:
-                yield from _known(reading, joiner.end(), framed=True)
-                yield from _lone_kanji(reading, joiner)
+            yield from (place for place in _known(reading, end, framed=True) if place[1] - end > 1)
+
+
+def _joined(reading: Reading, role: str) -> Iterator[regex.Match[str]]:
+    """What joins each occurrence of a role to what follows."""
+    for end in _label_ends(reading.text, role):
+        joiner = _ROLE_JOINER.match(reading.text, end)
+        if joiner:
+            yield joiner
+
+
+def _is_relative(reading: Reading, place: tuple[int, int]) -> bool:
+    """Relatives go by their given name, or by surname and given name apart; `父の黒田官兵衛` is history."""
+    return " " in reading.text[slice(*place)] or len(reading.between(*place)) == 1
 
 
 def _lone_kanji(reading: Reading, joiner: regex.Match[str]) -> Places:

@@ -14,6 +14,8 @@ _PAIR = regex.compile(
     rf"({KANJI}{{1,3}}(?!{KANJI})|(?:[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,4}})[子美代江]?{STOP})",
     regex.MULTILINE,
 )
+_WORD_BEFORE = regex.compile(rf"({KANJI}+) $")
+_SIBLING = regex.compile(rf"(?:様|さん)?・({KANJI}{{1,3}}|[ぁ-ん]{{2,4}}|[ァ-ヴー]{{2,4}}){STOP}")
 _READING = regex.compile(r"[(\[]([ぁ-んァ-ヴー]{1,8}[ ]?[ぁ-んァ-ヴー]{1,10})[)\]]")
 _FOREIGN = regex.compile(r"(?<![ァ-ヴー・])([ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4})(?![ァ-ヴー・]|社|製|式)")
 _KANA_PAIR = regex.compile(
@@ -41,7 +43,11 @@ _ENGLISH = regex.compile(
 
 def full(reading: Reading) -> Places:
     """Surname, blank, given name; and a name with its reading in brackets."""
-    yield from _pairs(reading, sure=True)
+    for start, end in _pairs(reading, sure=True):
+        yield start, end
+        sibling = _SIBLING.match(reading.text, end)
+        if sibling:
+            yield sibling.span(1)
     for match in _READING.finditer(reading.text):
         start = reading.name_before(match.start())
         if start < match.start() and is_known(reading.between(start, match.start())):
@@ -56,9 +62,11 @@ def _pairs(reading: Reading, *, sure: bool) -> Places:
         left, right = reading.between(*match.span(1)), reading.between(*match.span(2))
         known = left[-1].is_surname or (right[0].is_given and len(match[2]) > 1)
         likely = left[-1].is_place or left[-1].is_oov or all(len(t.surface) == 1 for t in (*left, *right))
-        likely = likely or (len(left) == 1 and left[0].may_be_name and right[0].may_be_name)
+        kana = regex.fullmatch(r"[ぁ-んァ-ヴー]+", match[2])
+        likely = likely or (len(left) == 1 and left[0].may_be_name and (right[0].may_be_name or kana))
         likely = likely or (len(left) == 1 and all(len(t.surface) == 1 for t in right) and len(match[2]) > 1)
-        alone = not regex.match(rf"{KANJI} ", reading.text[max(0, match.start() - 2) : match.start()])
+        before = _WORD_BEFORE.search(reading.text, max(0, match.start() - 12), match.start())
+        alone = before is None or is_office(before[1])
         offices = (p[0] for p in ((match[1], left), (match[2], right)) if not p[1][-1].is_person)
         fits = known if sure else likely and alone and not known
         if fits and not any(map(is_office, offices)) and _may_pair(reading, match):
@@ -79,7 +87,7 @@ def _may_pair(reading: Reading, match: regex.Match[str]) -> bool:
 def bare(reading: Reading) -> Places:
     """What the lexicon alone calls a name; only the rest of the draft can tell whether it is one."""
     for token in reading.tokens:
-        long_enough = len(token.surface) > 1
+        long_enough = len(token.surface) > 1 and not regex.fullmatch(r".{2,}屋", token.surface)
         if (
             long_enough
             and token.is_person
@@ -91,7 +99,7 @@ def bare(reading: Reading) -> Places:
                 yield token.start, end
     for match in (*_FOREIGN.finditer(reading.text), *_KANA_PAIR.finditer(reading.text)):
         parts = reading.between(*match.span(1))
-        if any(t.is_person or t.is_oov for t in parts) and not is_office(match[1]):
+        if any(t.pos[1] == "固有名詞" or t.is_oov for t in parts) and not is_office(match[1]):
             yield match.span(1)
     for match in _IN_BRACKETS.finditer(reading.text):
         if reading.known_at(match.start(1), framed=True) == match.end(1):

@@ -36,6 +36,7 @@ _SPOKEN = tuple(regex.compile(pattern, regex.MULTILINE) for pattern in (*_STAMPE
 _COLON = regex.compile(
     r"""^[ \t>・*-]*([^\s:。、「」()<>\[\]{}"'=/|][^:。、「」()<>\[\]{}"'=/|\n]{0,14}):(?!//)(?=.)""", regex.MULTILINE
 )
+_AFTER_COMPANY = regex.compile(r"(?:[ァ-ヴーA-Za-z]の|[課部室係店社])$")
 _SENTENCE = regex.compile(r" ?[^\s]+ [^\s]+ [^\s]+")
 """What a person says behind a colon, unlike the value behind a key."""
 _INTRODUCED = regex.compile(
@@ -65,7 +66,7 @@ def _speaker(reading: Reading, start: int, end: int, *, nicknames: bool = False)
     start += len(name) - len(name.lstrip())
     if regex.fullmatch(r"[ぁ-んァ-ヴー]{1,2}", bare):  # `たっちゃん` is the name
         bare = name.strip()
-    if (nicknames and regex.fullmatch(r"[a-z]{3,12}", bare)) or reading.plausible(start, start + len(bare)):
+    if (nicknames and regex.fullmatch(r"[a-z][a-z0-9_.]{2,15}", bare)) or reading.plausible(start, start + len(bare)):
         yield start, start + len(bare)
 
 
@@ -76,7 +77,7 @@ def _before_colon(reading: Reading) -> Places:
         parts = reading.between(*match.span(1))
         known = reading.known_at(match.start(1)) == match.end(1) and any(t.is_person for t in parts)
         label = reading.words.has("labels", match[1]) or reading.words.has("roles", match[1])
-        common = any(t.is_common_noun for t in parts) and not regex.fullmatch(r"[ぁ-んー]+", match[1])
+        common = any(t.is_common_noun and len(t.surface) > 1 for t in parts) and not regex.fullmatch(r"[ぁ-んー]+", match[1])
         nick = match[1] in often and not label and not common
         if known or nick:
             yield from _speaker(
@@ -91,6 +92,14 @@ def _introducing(reading: Reading) -> Places:
             yield match.span(1)
     for match in _SELF.finditer(reading.text):
         end = reading.known_at(match.end(), framed=True)
-        named = end > match.end() and reading.between(match.end(), end)[-1].may_be_name
+        named = end > match.end() and _introduces(reading, match.end(), end)
         if named and _SELF_END.match(reading.text, end):
             yield match.end(), end
+
+
+def _introduces(reading: Reading, start: int, end: int) -> bool:
+    """Whether the lexicon knows the name; one that is a word as well (`鵜飼`) must follow a company or a section."""
+    last = reading.between(start, end)[-1]
+    if not last.may_be_name:
+        return False
+    return not last.is_common_noun or bool(_AFTER_COMPANY.search(reading.text[max(0, start - 2) : start]))

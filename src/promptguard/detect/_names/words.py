@@ -71,7 +71,7 @@ def is_name_part(token: Token) -> bool:
         token.pos[0] == "接尾辞" and token.surface in "様氏殿君"
     ):
         return False
-    if regex.fullmatch(rf"{KANJI}+", token.surface):
+    if regex.fullmatch(rf"{KANJI}(?:[ノケツ]?{KANJI})*", token.surface):
         single = len(token.surface) == 1 and token.pos[0] in ("名詞", "接尾辞", "接頭辞")
         return single or token.is_oov or token.pos[1] == "固有名詞" or token.may_be_name
     return bool(regex.fullmatch(r"[ァ-ヴー]{1,12}", token.surface)) and (token.is_oov or token.pos[1] == "固有名詞")
@@ -94,6 +94,8 @@ def is_plausible(name: str, parts: list[Token], words: Words) -> bool:
     if not SHAPE.fullmatch(bare) or words.barred(bare) or regex.fullmatch(r"[A-Z]|[A-Z]{2,4}[0-9]*", bare):
         return False
     if parts and parts[-1].pos[0] == "助詞" and parts[-1].surface in "はがをにへもと":
+        return False
+    if regex.fullmatch(r"[ァ-ヴー]+", bare) and len(parts) == 1 and parts[0].is_place:
         return False
     if is_known(parts, framed=True):
         return not _NOT_A_NAME_END.search(bare) or parts[-1].is_person
