@@ -28,8 +28,14 @@ NAMED_SERVICES = (
     "pypi", "sendgrid", "twilio", "discord", "telegram", "datadog", "shopify", "square", "jwt", "private-key",
 )  # fmt: skip
 """Rows of these services; the generic `security-` rows are mostly counting sequences (`abc123def456`)."""
-EXPECTED = {"PHONE": "PHONE_NUMBER", "EMAIL": "EMAIL_ADDRESS", "PENSION": "PENSION_NUMBER", "JUMINHYO": "RESIDENT_RECORD_CODE",
-            "KAIGO_INSURANCE": "CARE_INSURANCE", "YUCHO_ACCOUNT": "BANK_ACCOUNT"}  # fmt: skip
+EXPECTED = {
+    "PHONE": "PHONE_NUMBER",
+    "EMAIL": "EMAIL_ADDRESS",
+    "PENSION": "PENSION_NUMBER",
+    "JUMINHYO": "RESIDENT_RECORD_CODE",
+    "KAIGO_INSURANCE": "CARE_INSURANCE",
+    "YUCHO_ACCOUNT": "BANK_ACCOUNT",
+}
 
 
 def line(name: str, recall: float, leak: float, precision: float, alarmed: float) -> str:
@@ -62,9 +68,7 @@ def passages(scanner: Scanner, shared: Path) -> None:
         alarmed += bool(findings)
         above += any(f.action > Action.WARN for f in findings)
         any_finding.update({f.rule for f in findings})
-    print(
-        f"\nclean passages: {share(above, total):.1%} above WARN, {share(alarmed, total):.1%} with any finding, of {total}"
-    )
+    print(f"\nclean passages: {share(above, total):.1%} above WARN, {share(alarmed, total):.1%} in all, of {total}")
     print("   " + " · ".join(f"{rule} {n}" for rule, n in any_finding.most_common(12)))
 
 
@@ -111,8 +115,11 @@ def identifiers(scanner: Scanner, shared: Path, *, show: bool) -> None:
         wrong = [(i, text) for i, text, agrees in result if agrees is False]
         judged = [r for r in result if r[2] is not None]
         unexplained = [(i, text) for i, text in wrong if i not in known]
-        print(f"\n{name}: {len(judged) - len(wrong)} of {len(judged)} agree; {len(wrong) - len(unexplained)} disagreements "
-              f"are explained in disagreements.yaml, {len(unexplained)} are not")  # fmt: skip
+        agreed = len(judged) - len(wrong)
+        print(
+            f"\n{name}: {agreed} of {len(judged)} agree; {len(wrong) - len(unexplained)} disagreements "
+            f"are explained in disagreements.yaml, {len(unexplained)} are not"
+        )
         for identity, text in wrong if show else unexplained:
             print(f"   {identity} {text!r} {known.get(identity, '')}")
 
@@ -138,11 +145,23 @@ def _line_agrees(scanner: Scanner, row: dict[str, list[str]]) -> bool | None:
 def _value_agrees(scanner: Scanner, row: dict[str, str]) -> bool | None:
     """A bare value is put behind its label; kinds that are not about a value (roles) are not ours."""
     label = {
-        "PHONE": "電話", "EMAIL": "メール", "MY_NUMBER": "個人番号", "DATE_OF_BIRTH": "生年月日", "POSTAL_CODE": "郵便番号",
-        "DRIVERS_LICENSE": "運転免許証番号", "PASSPORT": "旅券番号", "RESIDENCE_CARD": "在留カード番号", "PENSION": "基礎年金番号",
-        "HEALTH_INSURANCE": "保険者番号", "EMPLOYMENT_INSURANCE": "雇用保険被保険者番号", "KAIGO_INSURANCE": "介護保険被保険者番号",
-        "PERSON": "氏名", "ADDRESS": "住所", "BANK_ACCOUNT": "普通 口座番号", "YUCHO_ACCOUNT": "ゆうちょ 記号番号",
-    }.get(row["type"])  # fmt: skip
+        "PHONE": "電話",
+        "EMAIL": "メール",
+        "MY_NUMBER": "個人番号",
+        "DATE_OF_BIRTH": "生年月日",
+        "POSTAL_CODE": "郵便番号",
+        "DRIVERS_LICENSE": "運転免許証番号",
+        "PASSPORT": "旅券番号",
+        "RESIDENCE_CARD": "在留カード番号",
+        "PENSION": "基礎年金番号",
+        "HEALTH_INSURANCE": "保険者番号",
+        "EMPLOYMENT_INSURANCE": "雇用保険被保険者番号",
+        "KAIGO_INSURANCE": "介護保険被保険者番号",
+        "PERSON": "氏名",
+        "ADDRESS": "住所",
+        "BANK_ACCOUNT": "普通 口座番号",
+        "YUCHO_ACCOUNT": "ゆうちょ 記号番号",
+    }.get(row["type"])
     if label is None:
         return None
     entity = EXPECTED.get(row["type"], row["type"])

@@ -1,5 +1,6 @@
 import pytest
 import regex
+
 from promptguard.normalize.fold import normalize
 from promptguard.rulebook.load import load_rulebook, shipped_folder
 from promptguard.rulebook.macros import expand

@@ -1,3 +1,5 @@
-"""The company's own words: what an entry may say (`schema`), how files are read (`load`), and in which
-written forms a term is recognised (`variants`).
+"""The company's own words.
+
+`schema` says what an entry may say, `load` how files are read, and `variants` in which written forms a term is
+recognised.
 """

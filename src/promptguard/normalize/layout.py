@@ -1,7 +1,8 @@
 """Where things stand: lines, and the columns of pasted tables.
 
-Tables arrive as TSV (Excel), CSV, Markdown, or set with blanks. A block of at least two lines with the same separator is a table;
-its first line is the header when none of its cells looks like a value, and then labels everything below it. The columns of an SQL `INSERT` label its values in the same way.
+Tables arrive as TSV (Excel), CSV, Markdown, or set with blanks. A block of at least two lines with the same
+separator is a table; its first line is the header when none of its cells looks like a value, and then labels
+everything below it. The columns of an SQL `INSERT` label its values in the same way.
 """
 
 from bisect import bisect_right

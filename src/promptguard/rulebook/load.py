@@ -194,7 +194,7 @@ def _patterns(fields: Fields, key: str) -> tuple[str, ...]:
             place = line_of(fields.path, (*fields.at, key, index))
             raise SourceError(
                 fields.path, place, f"{key}[{index + 1}]",
-                r"\b \w \W は日本語の隣で働きません。(?<![0-9]) のように書きます / state the neighbours, not \b, \w, \W",
+                r"\b \w \W は日本語の隣で働きません。(?<![0-9]) と書きます / state the neighbours, not \b, \w, \W",
             )  # fmt: skip
     return patterns
 

@@ -27,8 +27,26 @@ def test_who_is_addressed_is_a_person(found: Callable[..., list[str]], text: str
 
 @pytest.mark.parametrize(
     "text",
-    ["お客様", "皆様各位", "業者さんに頼む", "患者さん", "様子を見る", "仕様変更", "営業部長", "大阪支店長", "氏名欄", "〇〇様",
-     "○○部長", "担当者様", "たくさんある", "さんざん", "模様替え", "君臨する", "ご家族様", "山田太郎様"],
-)  # fmt: skip
+    [
+        "お客様",
+        "皆様各位",
+        "業者さんに頼む",
+        "患者さん",
+        "様子を見る",
+        "仕様変更",
+        "営業部長",
+        "大阪支店長",
+        "氏名欄",
+        "〇〇様",
+        "○○部長",
+        "担当者様",
+        "たくさんある",
+        "さんざん",
+        "模様替え",
+        "君臨する",
+        "ご家族様",
+        "山田太郎様",
+    ],
+)
 def test_offices_groups_and_longer_words_are_not(found: Callable[..., list[str]], text: str) -> None:
     assert found(beside_honorific, text) == []

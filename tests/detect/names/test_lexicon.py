@@ -27,9 +27,14 @@ def test_two_words_that_are_no_name(found: Callable[..., list[str]], text: str) 
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("鴨志田が休みます", "鴨志田"), ("グエン・ティ・ランアン", "グエン・ティ・ランアン"), ("KYAW ZIN HTET\n", "KYAW ZIN HTET"),
-     ("普通 1234567 カナザワ リツコ", "カナザワ リツコ"), ("/ Honoka Yamanashi\n", "Honoka Yamanashi")],
-)  # fmt: skip
+    [
+        ("鴨志田が休みます", "鴨志田"),
+        ("グエン・ティ・ランアン", "グエン・ティ・ランアン"),
+        ("KYAW ZIN HTET\n", "KYAW ZIN HTET"),
+        ("普通 1234567 カナザワ リツコ", "カナザワ リツコ"),
+        ("/ Honoka Yamanashi\n", "Honoka Yamanashi"),
+    ],
+)
 def test_what_only_company_makes_a_name(found: Callable[..., list[str]], text: str, name: str) -> None:
     assert name in found(bare, text)
 

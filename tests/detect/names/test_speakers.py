@@ -26,8 +26,15 @@ def test_who_speaks_or_sends_is_a_person(found: Callable[..., list[str]], text: 
 
 @pytest.mark.parametrize(
     "text",
-    ["件名:納期\n日時:6月\n件名:再送", "Q: これは\nA: それは\nQ: では\nA: はい", "開始 10:00\n終了 11:00", "営業部 <info@example.com>",
-     "上司: どうぞ\n部下: はい\n上司: では", "https://example.com:8080", "注意: これは\n注意: それは"],
-)  # fmt: skip
+    [
+        "件名:納期\n日時:6月\n件名:再送",
+        "Q: これは\nA: それは\nQ: では\nA: はい",
+        "開始 10:00\n終了 11:00",
+        "営業部 <info@example.com>",
+        "上司: どうぞ\n部下: はい\n上司: では",
+        "https://example.com:8080",
+        "注意: これは\n注意: それは",
+    ],
+)
 def test_labels_and_roles_do_not_speak(found: Callable[..., list[str]], text: str) -> None:
     assert found(speaking, text) == []

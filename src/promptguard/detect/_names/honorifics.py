@@ -13,7 +13,7 @@ _GREETED = regex.compile(
         ({LATIN_NAME.replace(" ", "[ ]")})(?=[-,.:、。)\n ]|$)""",
     regex.VERBOSE,
 )
-_ROMAJI_HONORIFIC = regex.compile(r"(?:[- ](?:san|sama|sensei|kun|chan))?$")
+_ROMAJI_HONORIFIC = regex.compile(r"[- ](?:san|sama|sensei|kun|chan)$")
 _POLITE = ("様", "氏", "殿")
 _MORE_OF_A_WORD = {
     "さん": regex.compile(r"[ざぽ]|か[月国所]"),
@@ -37,7 +37,8 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
                 yield start, end
     for match in _GREETED.finditer(text):
         if not words.barred(match[1]):
-            yield match.start(1), match.end(1) - len(_ROMAJI_HONORIFIC.search(match[1])[0])
+            polite = _ROMAJI_HONORIFIC.search(match[1])
+            yield match.start(1), match.start(1) + polite.start() if polite else match.end(1)
 
 
 def _continues(text: str, at: int, word: str) -> bool:

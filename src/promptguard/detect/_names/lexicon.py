@@ -6,6 +6,7 @@ import regex
 
 from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.words import KANJI, PARTICLE, STOP, is_known, is_office
+from promptguard.detect._tokens import Token
 
 Places = Iterator[tuple[int, int]]
 
@@ -61,23 +62,34 @@ def _pairs(reading: Reading, *, sure: bool) -> Places:
     while match := _PAIR.search(reading.text, at):
         left, right = reading.between(*match.span(1)), reading.between(*match.span(2))
         known = left[-1].is_surname or (right[0].is_given and len(match[2]) > 1)
-        likely = left[-1].is_place or left[-1].is_oov or all(len(t.surface) == 1 for t in (*left, *right))
-        kana = regex.fullmatch(r"[ぁ-んァ-ヴー]+", match[2])
-        likely = likely or (len(left) == 1 and left[0].may_be_name and (right[0].may_be_name or kana))
-        likely = likely or (len(left) == 1 and all(len(t.surface) == 1 for t in right) and len(match[2]) > 1)
-        before = _WORD_BEFORE.search(reading.text, max(0, match.start() - 12), match.start())
-        alone = before is None or is_office(before[1])
-        offices = (p[0] for p in ((match[1], left), (match[2], right)) if not p[1][-1].is_person)
-        fits = known if sure else likely and alone and not known
-        if fits and not any(map(is_office, offices)) and _may_pair(reading, match):
+        fits = known if sure else not known and _stands_alone(reading, match) and _is_likely(left, right, match[2])
+        if fits and _may_pair(reading, match, left, right):
             yield match.start(1), match.end(2)
             at = match.end()
         else:
             at = match.end(1)
 
 
-def _may_pair(reading: Reading, match: regex.Match[str]) -> bool:
+def _is_likely(left: list[Token], right: list[Token], given: str) -> bool:
+    """Whether two words that the lexicon does not call names may be one: rare surnames, new given names."""
+    if left[-1].is_place or left[-1].is_oov or all(len(t.surface) == 1 for t in (*left, *right)):
+        return True
+    kana = bool(regex.fullmatch(r"[ぁ-んァ-ヴー]+", given))
+    homonyms = left[0].may_be_name and (right[0].may_be_name or kana)
+    unknown_given = len(given) > 1 and all(len(t.surface) == 1 for t in right)
+    return len(left) == 1 and (homonyms or unknown_given)
+
+
+def _stands_alone(reading: Reading, match: regex.Match[str]) -> bool:
+    """Whether no other word of kanji stands before the pair, as in the header of a table; a section may."""
+    before = _WORD_BEFORE.search(reading.text, max(0, match.start() - 12), match.start())
+    return before is None or is_office(before[1])
+
+
+def _may_pair(reading: Reading, match: regex.Match[str], left: list[Token], right: list[Token]) -> bool:
     words = reading.words
+    if any(is_office(word) and not parts[-1].is_person for word, parts in ((match[1], left), (match[2], right))):
+        return False
     if any(words.barred(part) for part in (match[1], match[2])):
         return False
     heading = regex.fullmatch(r"[一二三四五六七八九十]", match[1])

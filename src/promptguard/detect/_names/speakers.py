@@ -27,8 +27,10 @@ _STAMPED = (
 )
 _WITH_MAIL = (
     # From: 降旗 誠一 <s.furihata@…>
-    rf"(?:^|[;,:>\]\n(]|ccc?:)[ \t]*\"?(?:[^\n<>;,:@]{{0,20}}[ ])??({_NAME})"
-    r"\"?(?:様|さん)?[ ]?[<(\[][^\s<>()]{1,40} ?[@★]",
+    (
+        rf"(?:^|[;,:>\]\n(]|ccc?:)[ \t]*\"?(?:[^\n<>;,:@]{{0,20}}[ ])??({_NAME})"
+        r"\"?(?:様|さん)?[ ]?[<(\[][^\s<>()]{1,40} ?[@★]"
+    ),
     # 竹内 悠さん takeuchi@…
     rf"(?:^|[\n\t、。/|]|(?<=[^ A-Za-z]) )({_NAME})(?:さん|様|氏)?[ \t]{{1,3}}(?=[A-Za-z0-9._-]+@)",
 )
@@ -77,7 +79,9 @@ def _before_colon(reading: Reading) -> Places:
         parts = reading.between(*match.span(1))
         known = reading.known_at(match.start(1)) == match.end(1) and any(t.is_person for t in parts)
         label = reading.words.has("labels", match[1]) or reading.words.has("roles", match[1])
-        common = any(t.is_common_noun and len(t.surface) > 1 for t in parts) and not regex.fullmatch(r"[ぁ-んー]+", match[1])
+        common = any(t.is_common_noun and len(t.surface) > 1 for t in parts) and not regex.fullmatch(
+            r"[ぁ-んー]+", match[1]
+        )
         nick = match[1] in often and not label and not common
         if known or nick:
             yield from _speaker(

@@ -32,6 +32,10 @@ _NOT_A_NAME_END = regex.compile(
     r"|センター|グループ|チーム|サービス|システム|ビル|ホーム)$"
 )
 
+_LONGEST_PAIR = 9
+"""Four kanji, a blank, four kanji."""
+_SHORT_WORD = 2
+"""Nicknames may be words of two letters (`リツ`); `ミーティング` is none."""
 _NO_NAMES = ("not_names", "placeholders", "kin", "titles", "labels", "roles")
 _COUNT = regex.compile(
     r"第.*|[一二三四五六七八九十百千数何0-9]+[人件名個枚台本回社日月年分秒つ]|[一二三四五六七八九十百千]{2,}|[0-9]+"
@@ -91,16 +95,22 @@ def is_known(parts: list[Token], *, framed: bool = False) -> bool:
 def is_plausible(name: str, parts: list[Token], words: Words) -> bool:
     """Whether a text that fills a name field, or speaks in a chat, can be a name."""
     bare = name.strip()
-    if not SHAPE.fullmatch(bare) or words.barred(bare) or regex.fullmatch(r"[A-Z]|[A-Z]{2,4}[0-9]*", bare):
-        return False
-    if parts and parts[-1].pos[0] == "助詞" and parts[-1].surface in "はがをにへもと":
-        return False
-    if regex.fullmatch(r"[ァ-ヴー]+", bare) and len(parts) == 1 and parts[0].is_place:
+    if not SHAPE.fullmatch(bare) or words.barred(bare) or _is_something_else(bare, parts):
         return False
     if is_known(parts, framed=True):
-        return not _NOT_A_NAME_END.search(bare) or parts[-1].is_person
+        return not is_office(bare) or parts[-1].is_person
     if regex.fullmatch(rf"{KANJI}+", bare):
-        return len(bare) == 1 or (not _NOT_A_NAME_END.search(bare) and all(len(t.surface) == 1 for t in parts))
+        return len(bare) == 1 or (not is_office(bare) and all(len(t.surface) == 1 for t in parts))
     if regex.match(rf"{KANJI}+ ", bare):
-        return not _NOT_A_NAME_END.search(bare) and len(bare) <= 9  # noqa: PLR2004 - four and four with a blank
-    return not any(t.is_common_noun and len(t.surface) > 2 for t in parts) or " " in bare  # noqa: PLR2004 - `ミーティング`
+        return not is_office(bare) and len(bare) <= _LONGEST_PAIR
+    return " " in bare or not any(t.is_common_noun and len(t.surface) > _SHORT_WORD for t in parts)
+
+
+def _is_something_else(bare: str, parts: list[Token]) -> bool:
+    """An abbreviation, a word with its particle, or a country in katakana."""
+    last = parts[-1] if parts else None
+    return bool(
+        regex.fullmatch(r"[A-Z]|[A-Z]{2,4}[0-9]*", bare)
+        or (last and last.pos[0] == "助詞" and last.surface in "はがをにへもと")
+        or (last and len(parts) == 1 and last.is_place and regex.fullmatch(r"[ァ-ヴー]+", bare))
+    )
