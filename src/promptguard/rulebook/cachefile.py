@@ -7,6 +7,8 @@ import hashlib
 from pathlib import Path
 
 _DIGEST_SIZE = 16
+_KEPT = 24
+"""Files of one kind: rules, settings and dictionaries of a few folders."""
 
 
 def read_bytes(file: Path) -> bytes | None:
@@ -20,14 +22,27 @@ def read_bytes(file: Path) -> bytes | None:
 
 
 def write_bytes(file: Path, body: bytes) -> bool:
-    """Write beside and move into place, so that a second process never sees half a file; whether it worked."""
+    """Write beside and move into place, so that a second process never sees half a file; whether it worked.
+
+    The file is the user's alone (a dictionary names clients). Older files of the same kind are cleared away.
+    """
     import os
 
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         draft = file.with_suffix(f".{os.getpid()}.tmp")
-        draft.write_bytes(hashlib.blake2b(body, digest_size=_DIGEST_SIZE).digest() + body)
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
+            opened.write(hashlib.blake2b(body, digest_size=_DIGEST_SIZE).digest() + body)
         draft.replace(file)
+        _clear(file)
     except OSError:
         return False
     return True
+
+
+def _clear(file: Path) -> None:
+    """Keep the newest files of a kind; what is in front of the first hyphen is the kind."""
+    kind = file.name.partition("-")[0]
+    files = sorted(file.parent.glob(f"{kind}-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in files[_KEPT:]:
+        old.unlink(missing_ok=True)
