@@ -78,3 +78,11 @@ def test_policy_blocks_what_must_never_leave() -> None:
     actions = load_rulebook((shipped_folder(),)).policy.actions
     for category in (Category.MY_NUMBER, Category.SPECIAL_CARE, Category.CREDENTIAL):
         assert actions[category, Confidence.LIKELY] is Action.BLOCK
+
+
+def test_a_company_adds_words_to_a_shipped_context(tmp_path: Path) -> None:
+    (tmp_path / "names.yaml").write_text("id: names\nlists: {honorifics: [どの]}\n", encoding="utf-8")
+    shipped = load_rulebook((shipped_folder(),)).contexts["names"].lists
+    both = load_rulebook((shipped_folder(), tmp_path)).contexts["names"].lists
+    assert both["honorifics"] == (*shipped["honorifics"], "どの")
+    assert both["titles"] == shipped["titles"]

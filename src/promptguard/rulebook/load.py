@@ -1,6 +1,9 @@
-"""Folders of YAML → `Rulebook`. The shipped folder first, then the company's; a same id replaces the shipped rule."""
+"""Folders of YAML → `Rulebook`. The shipped folder first, then the company's; a rule of the same id replaces
+the shipped one, a context of the same id adds to it.
+"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -87,7 +90,7 @@ def load_rulebook(
             rules[rule.id] = rule
         else:
             context = build_context(fields)
-            contexts[context.id] = context
+            contexts[context.id] = _joined(contexts.get(context.id), context)
     if actions is None:
         raise SourceError(folders[0], None, "policies", "ポリシーがありません / no policy among the rules")
     decided = Policy(MappingProxyType({**actions.actions, **(policy or {})}), on_failure or actions.on_failure)
@@ -104,6 +107,20 @@ def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise SourceError(folder, None, "", "ルールのフォルダーがありません / no such folder of rules")
     return sorted(folder.rglob("*.yaml"))
+
+
+def _joined(shipped: Context | None, added: Context) -> Context:
+    """A company's file with the id of a shipped context adds to its phrases and lists; distances are the newer ones."""
+    if shipped is None:
+        return added
+    lists = {key: shipped.lists.get(key, ()) + added.lists.get(key, ()) for key in {**shipped.lists, **added.lists}}
+    return replace(
+        added,
+        entities=shipped.entities + added.entities,
+        phrases=shipped.phrases + added.phrases,
+        against=shipped.against + added.against,
+        lists=MappingProxyType(lists),
+    )
 
 
 def _check_needs(rules: Mapping[str, Rule], contexts: Mapping[str, Context]) -> None:
