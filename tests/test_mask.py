@@ -36,6 +36,13 @@ def test_the_same_text_gets_the_same_number() -> None:
     assert masked("綾瀬川と綾瀬川", person("綾瀬川"), person("綾瀬川")).text == "【氏名1】と【氏名1】"
 
 
+@pytest.mark.parametrize(("one", "other"), [("㈱青葉堂", "株式会社青葉堂"), ("０９０－０００", "090-000"), ("髙見", "高見")])
+def test_spellings_of_one_thing_share_a_number(one: str, other: str) -> None:
+    both = masked(f"{one}と{other}", person(one), person(other))
+    assert both.text == "【氏名1】と【氏名1】"
+    assert both.originals == {"【氏名1】": one}
+
+
 def test_the_same_text_with_another_meaning_gets_another_word() -> None:
     found = (person("大津"), ("CLIENT", "大津", Action.MASK))
     assert masked("大津さんと大津", *found).text == "【氏名1】さんと【取引先1】"

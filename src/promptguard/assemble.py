@@ -6,7 +6,6 @@ from importlib import import_module
 from promptguard import detect
 from promptguard.detect._interface import Detector, Setup
 from promptguard.dictionary.load import load_dictionary
-from promptguard.dictionary.variants import company_core
 from promptguard.rulebook.load import load_rulebook, shipped_folder
 from promptguard.rulebook.schema import Rulebook
 from promptguard.scan import Scanner
@@ -21,8 +20,7 @@ def assemble(settings: Settings) -> Scanner:
     """
     rulebook = rulebook_of(settings)
     setup = Setup(rulebook, load_dictionary(settings.dictionaries), settings.second_opinion)
-    own = (form for name in settings.company for form in (name, company_core(name)))
-    return Scanner(discover(setup), rulebook, frozenset((*settings.allow, *own)))
+    return Scanner(discover(setup), rulebook, frozenset((*settings.allow, *settings.company)))
 
 
 def rulebook_of(settings: Settings) -> Rulebook:

@@ -5,13 +5,18 @@ from dataclasses import dataclass, field
 from itertools import count
 from types import MappingProxyType
 
+from promptguard.dictionary.variants import company_core
 from promptguard.model import Action, Finding, Report, Span
 from promptguard.normalize.fold import normalize
+from promptguard.normalize.variants import comparable
 
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """The text to send, where its placeholders stand, and what each of them stands for (this must stay here)."""
+    """The text to send, where its placeholders stand, and what each of them stands for (this must stay here).
+
+    Where several spellings share a placeholder, `originals` holds the first.
+    """
 
     text: str = field(repr=False)
     placed: tuple[Span, ...]
@@ -19,29 +24,32 @@ class Masked:
 
 
 def mask(prompt: str, report: Report, words: Mapping[str, str]) -> Masked:
-    """Replace everything that must not be sent by a numbered word: the same text by the same number.
+    """Replace everything that must not be sent by a numbered word: the same thing by the same number.
 
-    `words` names every entity, or at least every category. A placeholder that the draft already contains, in
-    whatever width, is never used again.
+    Spellings of one thing (width, case, hyphens, variant kanji, company forms) share a number. `words` names every
+    entity, or at least every category. A placeholder that the draft already contains, in whatever width, is never
+    used again.
     """
     taken = f"{prompt}\n{normalize(prompt).text}"
     numbers: dict[str, count[int]] = {}
     placeholders: dict[tuple[str, str], str] = {}
+    originals: dict[str, str] = {}
     parts: list[str] = []
     placed: list[Span] = []
     at = length = 0
     for finding in to_mask(report):
         original = prompt[finding.span.start : finding.span.end]
         word = words.get(finding.entity, words[finding.category])
-        if (word, original) not in placeholders:
-            placeholders[word, original] = _unused(word, numbers.setdefault(word, count(1)), taken)
-        placeholder = placeholders[word, original]
+        same = (word, _spelling(original))
+        if same not in placeholders:
+            placeholders[same] = _unused(word, numbers.setdefault(word, count(1)), taken)
+        placeholder = placeholders[same]
+        originals.setdefault(placeholder, original)
         parts += (prompt[at : finding.span.start], placeholder)
         length += finding.span.start - at + len(placeholder)
         placed.append(Span(length - len(placeholder), length))
         at = finding.span.end
-    originals = MappingProxyType({placeholder: original for (_, original), placeholder in placeholders.items()})
-    return Masked("".join((*parts, prompt[at:])), tuple(placed), originals)
+    return Masked("".join((*parts, prompt[at:])), tuple(placed), MappingProxyType(originals))
 
 
 def to_mask(report: Report) -> tuple[Finding, ...]:
@@ -52,6 +60,11 @@ def to_mask(report: Report) -> tuple[Finding, ...]:
 def left_over(masked: Masked, report: Report) -> tuple[Finding, ...]:
     """What a second look at the masked text still finds outside the placeholders."""
     return tuple(finding for finding in to_mask(report) if _reaches_outside(finding.span, masked))
+
+
+def _spelling(original: str) -> str:
+    """What all spellings of one thing have in common."""
+    return comparable(company_core(original)).text or original
 
 
 def _unused(word: str, numbers: "count[int]", taken: str) -> str:

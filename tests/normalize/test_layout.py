@@ -43,3 +43,10 @@ def test_the_columns_of_an_insert_label_its_values() -> None:
     assert header_of(text, "SF-2") == "code"
     assert header_of(text, "見本, 花子") == "name"
     assert header_of(text, "221500") == "pay"
+
+
+def test_a_comma_in_a_cell_does_not_end_the_table() -> None:
+    text = 'No,氏名,基本給,備考\n1,"見本, 花子",224000,なし\n2,例示,361,000,なし\n3,実例,196000,なし'
+    assert header_of(text, "361,000") == "基本給"
+    assert header_of(text, "花子") == "氏名"
+    assert header_of(text, "196000") == "基本給"

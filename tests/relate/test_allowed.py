@@ -23,3 +23,10 @@ def test_what_is_public_on_purpose_is_let_through_however_written(text: str, all
 def test_an_empty_list_changes_nothing() -> None:
     hit = Hit(RuleId("r"), Entity("PERSON"), Category.PERSONAL, Confidence.LIKELY, 0, 2)
     assert without_allowed(normalize("見本"), [hit], frozenset()) == (hit,)
+
+
+@pytest.mark.parametrize("written", ["㈱タチバナ印刷", "(株)タチバナ印刷", "タチバナ印刷株式会社", "タチバナ印刷"])
+def test_the_companys_own_name_is_let_through_in_every_form(written: str) -> None:
+    folded = normalize(written)
+    hit = Hit(RuleId("r"), Entity("ORGANIZATION"), Category.CLIENT, Confidence.LIKELY, 0, len(folded.text))
+    assert without_allowed(folded, [hit], frozenset({"株式会社タチバナ印刷"})) == ()

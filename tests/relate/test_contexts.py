@@ -49,3 +49,10 @@ def test_two_that_need_only_each_other_are_not_evidence() -> None:
     two = Hit(b, Entity("B"), Category.DEAL, Confidence.LIKELY, 1, 2)
     contexts = {"a": Context("a", (Entity("A"),)), "b": Context("b", (Entity("B"),))}
     assert keep_company(normalize("xy"), (one, two), {a: ("b",), b: ("a",)}, contexts) == ()
+
+
+def test_a_context_may_only_object() -> None:
+    general = {"general": Context("general", against=("のような名前",), against_within=10)}
+    name = hit(NAME, 0, 2)
+    assert keep_company(normalize("見本さんが来た"), (name,), {NAME: ("general",)}, general) == (name,)
+    assert keep_company(normalize("見本さんのような名前"), (name,), {NAME: ("general",)}, general) == ()

@@ -8,7 +8,10 @@ from promptguard.rulebook.schema import Context
 NAMES = {"names": Context("names", lists={"honorifics": ("様", "さん"), "titles": ("部長",)})}
 
 
-def again(text: str, name: str, entity: str = "PERSON", confidence: Confidence = Confidence.LIKELY) -> list[int]:
+def again(
+    text: str, name: str, entity: str = "PERSON", confidence: Confidence = Confidence.LIKELY, *, folded: bool = False
+) -> list[int]:
+    text = normalize(text).text if folded else text
     start = text.index(name)
     hit = Hit(RuleId("r"), Entity(entity), Category.PERSONAL, confidence, start, start + len(name))
     return [h.start for h in find_again(normalize(text), [hit], NAMES)]
@@ -35,5 +38,10 @@ def test_weak_names_are_not_looked_for() -> None:
     assert again("見本様 見本様", "見本", confidence=Confidence.WEAK) == []
 
 
-def test_a_company_is_looked_for_whole() -> None:
+def test_a_company_is_looked_for_whole_and_without_its_form() -> None:
     assert again("アオバ 電装 と 電装", "アオバ 電装", entity="ORGANIZATION") == []
+    assert again("㈱オオタカ計測様。オオタカ計測は", "(株)オオタカ計測", entity="ORGANIZATION", folded=True) == [
+        0,
+        3,
+        10,
+    ]

@@ -74,10 +74,11 @@ class Patterns:
         """Start, end (folded coordinates) and value of every match."""
         for pattern in rule.patterns:
             expression = self.expressions.get(pattern)
-            group: Any = "value" if "value" in expression.groupindex else 0
+            named = "value" in expression.groupindex
             try:
                 for match in expression.finditer(view.text, overlapped=False, timeout=_SECONDS_PER_RULE):
-                    value = (match[group] or "").strip()
+                    group: Any = "value" if named and match.start("value") >= 0 else 0
+                    value = match[group].strip()
                     if value:
                         start = match.start(group) + match[group].index(value)
                         yield *view.source_range(start, start + len(value)), value

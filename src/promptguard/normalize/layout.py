@@ -14,10 +14,12 @@ import regex
 _CELLS = {
     "\t": regex.compile(r"(?:(?<=\t)|^)[^\t]*"),
     "|": regex.compile(r"(?:(?<=\|)|^)[^|]*"),
-    ",": regex.compile(r"(?:(?<=,)|^)[^,]*"),
+    ",": regex.compile(r'(?:(?<=,)|^)(?:"[^"\n]*"(?=,|$)|[^,]*)'),
     "  ": regex.compile(r"[^ ]+(?: [^ ]+)*"),
 }
 """How each separator cuts a line; columns set with blanks are two or more blanks apart."""
+_WITH_THOUSANDS = regex.compile(r'(?:(?<=,)|^)(?:"[^"\n]*"(?=,|$)|[0-9]{1,3}(?:,[0-9]{3})+(?=,|$)|[^,]*)')
+"""How a row is cut that has more cells than its header because nobody quoted `361,000`."""
 _NEEDED = {"\t": 2, "|": 3, ",": 3, "  ": 3}
 """Cells of the first line: a tab is enough for a table; commas, bars and blanks occur in prose."""
 _INSERT = regex.compile(r"INSERT\s+INTO\s+[^\s(]+\s*\(([^()]{1,2000})\)\s*VALUES", regex.IGNORECASE)
@@ -75,14 +77,17 @@ def _cells(lines: list[str], starts: list[int]) -> Iterator[Cell]:
 
 
 def _row(line: str, start: int, separator: str, header: list[str]) -> Iterator[Cell]:
-    for label, (begin, end) in zip(header, _places(line, separator), strict=False):
+    for label, (begin, end) in zip(header, _places(line, separator, len(header)), strict=False):
         if label and line[begin:end].strip() and not _RULE_LINE.fullmatch(line[begin:end]):
             yield Cell(start + begin, start + end, label)
 
 
-def _places(line: str, separator: str) -> list[tuple[int, int]]:
-    """Where the cells of a line are."""
-    return [match.span() for match in _CELLS[separator].finditer(line)]
+def _places(line: str, separator: str, wanted: int = 0) -> list[tuple[int, int]]:
+    """Where the cells of a line are; `wanted` is the number in the header."""
+    places = [match.span() for match in _CELLS[separator].finditer(line)]
+    if separator == "," and len(places) > wanted > 0:
+        places = [match.span() for match in _WITH_THOUSANDS.finditer(line)]
+    return places
 
 
 def _inserted(text: str) -> Iterator[Cell]:
@@ -112,5 +117,6 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def _continues(header: str, line: str, separator: str) -> bool:
-    cells, wanted = len(_places(line, separator)), len(_places(header, separator))
+    wanted = len(_places(header, separator))
+    cells = len(_places(line, separator, wanted))
     return cells == wanted or (separator in "\t|" and _MIN_LINES <= cells <= wanted + 1)

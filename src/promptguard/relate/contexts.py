@@ -42,6 +42,8 @@ def _places(hits: Iterable[Hit]) -> Mapping[Entity, list[int]]:
 def _holds(context: Context, text: NormalizedText, hit: Hit, places: Mapping[Entity, list[int]]) -> bool:
     if _near(text, context.against, hit, context.against_within):
         return False
+    if not context.entities and not context.phrases:
+        return True
     return any(_within(places.get(entity, []), hit, context.within) for entity in context.entities) or _near(
         text, context.phrases, hit, context.within
     )

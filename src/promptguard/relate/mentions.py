@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import regex
 
+from promptguard.dictionary.variants import company_core
 from promptguard.model import Confidence, Entity, Hit
 from promptguard.normalize.terms import Terms
 from promptguard.normalize.text import NormalizedText
 from promptguard.normalize.variants import same_form
 from promptguard.rulebook.schema import Context
 
-_ENTITIES = frozenset({Entity("PERSON"), Entity("ORGANIZATION")})
+_ENTITIES = frozenset({Entity("PERSON"), Entity("ORGANIZATION"), Entity("CLIENT")})
 _SCRIPTS = (
     regex.compile(r"[㐀-鿿豈-﫿々〆ヶ𠀀-𮯯]"),
     regex.compile(r"[ァ-ヴー]"),
@@ -19,7 +20,8 @@ _SCRIPTS = (
     regex.compile(r"[0-9A-Za-zÀ-ɏḀ-ỿ]"),
 )
 _MIN_LENGTH = 2
-_HIRAGANA_MIN = 3
+_KANA_MIN = 3
+_COMPANY_MIN = 3
 _CONTEXT = "names"
 
 
@@ -30,7 +32,8 @@ def find_again(text: NormalizedText, hits: Iterable[Hit], contexts: Mapping[str,
     names: dict[str, Hit] = {}
     for hit in hits:
         if hit.entity in _ENTITIES and hit.confidence > Confidence.WEAK:
-            for part in _parts(same[hit.start : hit.end], whole_only=hit.entity != "PERSON"):
+            name = same[hit.start : hit.end]
+            for part in _person_parts(name) if hit.entity == "PERSON" else _company_parts(name):
                 names.setdefault(part, hit)
     taken = {(hit.start, hit.end) for hit in hits}
     for start, end in Terms.of(names).find(same):
@@ -46,12 +49,20 @@ def _followers(contexts: Mapping[str, Context]) -> tuple[str, ...]:
     return tuple(w for key in ("honorifics", "titles", "closings") for w in names.lists.get(key, ()))
 
 
-def _parts(name: str, *, whole_only: bool) -> Iterator[str]:
-    candidates = [name] if whole_only else [name, *regex.split(r"[ ・·.]+", name)]
-    for part in candidates:
-        least = _HIRAGANA_MIN if regex.fullmatch(r"[ぁ-んァ-ヴーA-Za-z]+", part) else _MIN_LENGTH
+def _person_parts(name: str) -> Iterator[str]:
+    """The whole name, and surname and given name where a blank or a dot parts them."""
+    for part in (name, *regex.split(r"[ ・·.]+", name)):
+        least = _KANA_MIN if regex.fullmatch(r"[ぁ-んァ-ヴーA-Za-z]+", part) else _MIN_LENGTH
         if len(part) >= least and not regex.fullmatch(r"[A-Za-z]{1,3}|[0-9]+", part):
             yield part
+
+
+def _company_parts(name: str) -> Iterator[str]:
+    """The whole name, and what is left of it without its company form."""
+    core = same_form(company_core(name))
+    yield name
+    if len(core) >= _COMPANY_MIN:
+        yield core
 
 
 def _is_whole(text: str, start: int, end: int, followers: tuple[str, ...]) -> bool:

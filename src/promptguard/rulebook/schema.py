@@ -121,7 +121,7 @@ class Context:
     """What must stand near a match that means nothing alone: a person, a deal. One YAML under `rules/contexts/`.
 
     Holds when a finding of one of `entities`, or one of `phrases`, stands within `within` characters, and none of
-    `against` does within `against_within`. `lists` are named word lists for detectors (honorifics, titles, …).
+    `against` does within `against_within`; one without entities and phrases holds unless `against` speaks. `lists` are named word lists for detectors (honorifics, titles, …).
     """
 
     id: str
