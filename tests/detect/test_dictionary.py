@@ -15,6 +15,7 @@ ENTRIES = Entries(
         Entry(Category.PROJECT, "HK-2291"),
         Entry(Category.PROJECT, "朝凪"),
         Entry(Category.INTERNAL, "メラク"),
+        Entry(Category.CLIENT, "クロイツァー"),
     )
 )
 
@@ -38,6 +39,7 @@ def found(text: str) -> list[str]:
         ("HK–2291", "HK-2291"),
         ("プロジェクト朝凪", "朝凪"),
         ("めらく", "めらく"),
+        ("クロイツァー社", "クロイツァー"),
     ],
 )
 def test_a_term_is_found_in_its_written_forms(text: str, term: str) -> None:

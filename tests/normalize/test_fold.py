@@ -28,6 +28,7 @@ ANYTHING = st.text(st.characters(codec=None, categories=None), max_size=60)  # l
         ("HK–3120", "HK-3120"),
         ("2203─118056─9", "2203-118056-9"),
         ("カード", "カード"),
+        ("a&#64;b &amp; c&nbsp;d &unknown; &", "a@b & c d &unknown; &"),
         ("サーバー1", "サーバー1"),
         ("株 式 会 社 イ ズ ミ", "株式会社イズミ"),
         ("0 8 0 - 2 2 4 9", "080-2249"),

@@ -16,6 +16,8 @@ from promptguard.normalize.variants import comparable, same_form
         ("HK-2291", "hk 2291"),
         ("クロイツァー・ジャパン", "クロイツァージャパン"),
         ("サーバー", "サーバ"),
+        ("三段冷鍛法", "3段冷鍛法"),
+        ("桐生アヴィオ", "桐生アビオ"),
         ("晃栄商\n事", "晃栄商事"),
     ],
 )

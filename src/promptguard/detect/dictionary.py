@@ -65,6 +65,8 @@ def _hit(category: Category, start: int, end: int) -> Hit:
 
 def _whole_word(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The place with its company form, or None where the match is a piece of a longer word."""
+    while text[end : end + 1] == "ー":  # comparable forms have no long-vowel marks, so the last one is not yet in
+        end += 1
     term = text[start:end]
     if _touches(text[start - 1 : start], term[0]) or _touches(text[end : end + 1], term[-1]):
         return None

@@ -8,6 +8,7 @@ apart; between digits they become `-`. Text written with a space after every cha
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from html import unescape
 
 import regex
 
@@ -23,6 +24,7 @@ _DIGITISH = "0-9〇零一二三四五六七八九"
 _DASH_BETWEEN = regex.compile(
     rf"(?<=[{_DIGITISH}])( ?)([–—―ー─━])( ?)(?=[{_DIGITISH}])|(?<=[0-9A-Za-z])([–—―─━])(?=[0-9A-Za-z])"
 )
+_ENTITY = regex.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5}|nbsp|amp|lt|gt|quot|apos|yen|hyphen|minus);")
 _HIDEABLE = regex.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚぁ-ヿ㐀-鿿]")
 """On these a mark that does not compose hides the digit or letter; elsewhere marks are spelling."""
 _SPACED_OUT = regex.compile(
@@ -34,9 +36,16 @@ _SPACED_OUT = regex.compile(
 def normalize(prompt: str) -> NormalizedText:
     """Fold a draft. Linear in its length; any string is accepted, lone surrogates included."""
     view = View(prompt)
-    for edits in (_character_edits, _dash_edits, _spacing_edits):
+    for edits in (_entity_edits, _character_edits, _dash_edits, _spacing_edits):
         view = view.then(edits(view.text))
     return NormalizedText(view)
+
+
+def _entity_edits(text: str) -> Iterator[Edit]:
+    """Characters that pasted HTML spells out: `&#64;`, `&nbsp;`."""
+    if "&" in text:
+        for match in _ENTITY.finditer(text):
+            yield Edit(match.start(), match.end(), unescape(match[0]))
 
 
 def _character_edits(text: str) -> Iterator[Edit]:

@@ -28,16 +28,21 @@ _SAME = str.maketrans(
     | _CANONICAL
     | {chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)}
     | {"ヂ": "ジ", "ヅ": "ズ", "ヴ": "ブ"}
+    | dict(zip("〇一二三四五六七八九", "0123456789", strict=True))
 )
+_V_SOUND = regex.compile(r"[ヴゔ][ァィェォぁぃぇぉ]")
+_V_SOUNDS = dict(zip("ァィェォぁぃぇぉ", "バビベボバビベボ", strict=True))
+"""ヴィ and ビ are one sound to whoever writes a foreign name down."""
 _LOOSE = regex.compile(r"[ \n・･\-‐ー~'’`.,，、_/]+")
 
 
 def same_form(text: str) -> str:
-    """`text` with case, kana script, small kana and variant kanji made one; the same length as `text`."""
+    """`text` with case, kana script, small kana, kanji numerals and variant kanji made one; the same length."""
     return text.translate(_SAME)
 
 
 def comparable(text: str) -> View:
     """The view in which terms are compared: `same_form` without blanks, hyphens, 中黒 and long-vowel marks."""
-    same = same_form(text)
-    return View(same).then(Edit(m.start(), m.end(), "") for m in _LOOSE.finditer(same))
+    spelt = View(text).then(Edit(m.start(), m.end(), _V_SOUNDS[m[0][1]]) for m in _V_SOUND.finditer(text))
+    same = same_form(spelt.text)
+    return View(same, spelt.steps).then(Edit(m.start(), m.end(), "") for m in _LOOSE.finditer(same))

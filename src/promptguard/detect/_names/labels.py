@@ -15,6 +15,8 @@ _JOINER = regex.compile(
 )
 """What stands between a label and the name: `担当(正)：`, `"name": "`, `担当は`."""
 _ROLE_JOINER = regex.compile(r"[ ]?[の:(・ ][ ]?|[ ]?\([^()\n]{1,8}\)[ ]?")
+_OFFICE_LABEL = regex.compile(rf"(?<!{KANJI}){KANJI}{{1,6}}[者員人役係長士師医官方当][ ]?:[ ]?")
+"""Whoever has a title of an office has a name behind the colon: 監査員, 立会人, 衛生管理者."""
 _KIN = regex.compile(r"([㐀-鿿]{1,3})[ :(・]{1,2}")
 _NEXT = regex.compile(r"(?:[ ]?\([^()\n]{1,8}\))?[ ]?[、,・/;&と][ ]?(?:[:=][ ]?)?|(?:さん|様|氏|くん)?[、,・/;]")
 """What stands between the names of a list."""
@@ -33,6 +35,8 @@ def behind_label(reading: Reading) -> Places:
                 yield from _known(reading, joiner.end())
             else:
                 yield from _listed(reading, joiner.end())
+    for match in _OFFICE_LABEL.finditer(reading.text):
+        yield from _listed(reading, match.end())
     yield from _in_columns(reading)
 
 
