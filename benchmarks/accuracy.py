@@ -45,7 +45,7 @@ def line(name: str, recall: float, leak: float, precision: float, alarmed: float
 
 def drafts(shared: Path | None, *, second_opinion: bool) -> None:
     """Marked drafts: ours, and the evaluation's."""
-    sets = [("our own drafts", HERE / "drafts" / "drafts.jsonl", HERE / "drafts" / "dictionary.yaml")]
+    sets = [(f"ours, {f.name}", f / "drafts.jsonl", f / "dictionary.yaml") for f in sorted((HERE / "drafts").iterdir())]
     if shared:
         sets.append(("evaluation drafts (dev)", shared / "eval" / "dev.jsonl", shared / "eval" / "dictionary.yaml"))
     print(f"{'drafts':44s} {'recall':>7s} {'leak':>7s} {'precision':>9s} {'alarmed':>8s}")

@@ -28,7 +28,7 @@ SHAPE = regex.compile(
     rf"|{LATIN_NAME}"
 )
 _NOT_A_NAME_END = regex.compile(
-    r"(?:[部課係室者社店会客手方元主員組班役院局庁省署園校所家屋業費料金額率表票書類品型式版用中様氏物性族般衆達件々等条項章節図時]"
+    r"(?:[部課係室者社店会客手方元主員組班役院局庁省署園校所家屋業費料金額率表票書類品型式版用中様氏物性族般衆達件々等条項章節図時語]"
     r"|センター|グループ|チーム|サービス|システム|ビル|ホーム)$"
 )
 
@@ -58,7 +58,7 @@ class Words:
 
     def barred(self, word: str) -> bool:
         """Whether a word is known not to name a person, or to be a documented stand-in."""
-        bare = word.strip()
+        bare = word.strip(" '’\"")
         if _COUNT.fullmatch(bare):
             return True
         return any(self.has(name, bare) for name in _NO_NAMES) or bool(regex.search(r"[○〇◯△□●×]", bare))
