@@ -33,7 +33,11 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
         before = reading.polite_before if word in _POLITE else reading.name_before
         for at in _occurrences(text, word):
             end = at - 1 if text[at - 1 : at] == " " and not word.isascii() else at
-            fits = end > 0 and not _continues(text, at, word) and (word not in _AFTER_KANJI or regex.match(KANJI, text[at - 1]))
+            fits = (
+                end > 0
+                and not _continues(text, at, word)
+                and (word not in _AFTER_KANJI or regex.match(KANJI, text[at - 1]))
+            )
             start = before(end) if fits else end
             if start < end and not (word in offices and not is_known(reading.between(start, end))):
                 yield start, end

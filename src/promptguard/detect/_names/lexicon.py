@@ -15,6 +15,10 @@ _PAIR = regex.compile(
     rf"({KANJI}{{1,3}}(?!{KANJI})|(?:[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,4}})[子美代江]?{STOP})",
     regex.MULTILINE,
 )
+_KANJI = regex.compile(KANJI)
+_BARE = regex.compile(rf"(?!.+屋){KANJI}{{2,}}|[ァ-ヴー]{{3,}}")
+_SUBJECT = regex.compile(r"[がはもとへに]|から|さん|くん|、|$", regex.MULTILINE)
+"""What makes a katakana word a person; `ブラケットの` and `チャックを` are things."""
 _WORD_BEFORE = regex.compile(rf"({KANJI}+) $")
 _SIBLING = regex.compile(rf"(?:様|さん)?・({KANJI}{{1,3}}|[ぁ-ん]{{2,4}}|[ァ-ヴー]{{2,4}}){STOP}")
 _READING = regex.compile(r"[(\[]([ぁ-んァ-ヴー]{1,8}[ ]?[ぁ-んァ-ヴー]{1,10})[)\]]")
@@ -99,15 +103,10 @@ def _may_pair(reading: Reading, match: regex.Match[str], left: list[Token], righ
 def bare(reading: Reading) -> Places:
     """What the lexicon alone calls a name; only the rest of the draft can tell whether it is one."""
     for token in reading.tokens:
-        long_enough = len(token.surface) > 1 and not regex.fullmatch(r".{2,}屋", token.surface)
-        if (
-            long_enough
-            and token.is_person
-            and regex.fullmatch(rf"{KANJI}+|[ァ-ヴー]{{3,}}", token.surface)
-            and _is_free(reading, token.start)
-        ):
+        if token.is_person and _BARE.fullmatch(token.surface) and _is_free(reading, token.start):
             end = reading.known_at(token.start)
-            if end > token.start and PARTICLE.match(reading.text, end):
+            behind = PARTICLE if _KANJI.match(token.surface) else _SUBJECT
+            if end > token.start and behind.match(reading.text, end):
                 yield token.start, end
     for match in (*_FOREIGN.finditer(reading.text), *_KANA_PAIR.finditer(reading.text)):
         parts = reading.between(*match.span(1))
