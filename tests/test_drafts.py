@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from promptguard.assemble import assemble
 from promptguard.settings import Settings
 

@@ -36,7 +36,9 @@ def test_the_same_text_gets_the_same_number() -> None:
     assert masked("綾瀬川と綾瀬川", person("綾瀬川"), person("綾瀬川")).text == "【氏名1】と【氏名1】"
 
 
-@pytest.mark.parametrize(("one", "other"), [("㈱青葉堂", "株式会社青葉堂"), ("０９０－０００", "090-000"), ("髙見", "高見")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("㈱青葉堂", "株式会社青葉堂"), ("０９０－０００", "090-000"), ("髙見", "高見")]
+)
 def test_spellings_of_one_thing_share_a_number(one: str, other: str) -> None:
     both = masked(f"{one}と{other}", person(one), person(other))
     assert both.text == "【氏名1】と【氏名1】"

@@ -96,7 +96,10 @@ def test_a_named_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
         ("allow: 03-0000-0100\n", 1, "allow"),
         ("on_failure: never\n", 1, "on_failure"),
         ("- a list\n", 1, ""),
-        ("company: [x\n", 2, "YAML"),
+        ("company: [x\n", 1, "YAML"),
+        ("second_opinion: yes\n", 1, "second_opinion"),
+        ("language: no\n", 1, "language"),
+        ("company: x\ncompany: y\n", 2, "company"),
     ],
 )
 def test_an_error_says_file_line_field_and_what_was_expected(write: Write, text: str, line: int, field: str) -> None:
@@ -105,3 +108,10 @@ def test_an_error_says_file_line_field_and_what_was_expected(write: Write, text:
     assert (error.value.line, error.value.field) == (line, field)
     assert error.value.expected
     assert str(error.value).startswith(f"{error.value.path}:{line}: ")
+
+
+@pytest.mark.parametrize("name", ["promptguard.yml", "promptguard.yaml.txt"])
+def test_a_file_under_a_wrong_name_is_not_passed_over(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("language: ja\n", encoding="utf-8")
+    with pytest.raises(SourceError, match=r"promptguard\.yaml に変えて"):
+        find_settings(folder=tmp_path)

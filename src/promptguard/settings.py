@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import platformdirs
 
-from promptguard.errors import SourceError
+from promptguard.errors import SourceError, Told
 from promptguard.model import Action, Category, Confidence
 from promptguard.rulebook.fields import Fields
 from promptguard.rulebook.load import cache_folder
@@ -17,6 +17,9 @@ from promptguard.rulebook.source import read_all
 FILE_NAME = "promptguard.yaml"
 _FIELDS = frozenset(["company", "dictionaries", "rules", "policy", "on_failure", "allow", "second_opinion", "language"])
 _SECOND_OPINION = ("never", "always")
+_LANGUAGES = ("ja", "en", "auto")
+_MISNAMED = ("promptguard.yml", "promptguard.yaml.txt", "promptguard.yml.txt")
+"""What people and their editors call the file by mistake; it must not be passed over in silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,27 @@ def find_settings(explicit: Path | None = None, folder: Path | None = None) -> S
     user's, else the system's; without any file the shipped rules as they are.
 
     Raises:
-        SourceError: a named file does not exist, or a found file is wrong.
+        SourceError: a named file does not exist, or a found file is wrong or wrongly named.
     """
     named = explicit or (Path(os.environ["PROMPTGUARD_CONFIG"]) if os.environ.get("PROMPTGUARD_CONFIG") else None)
     if named:
         if not named.is_file():
-            raise SourceError(named, None, "", "設定ファイルがありません / there is no such settings file")
+            raise SourceError(named, None, "", Told("設定ファイルがありません。", "there is no such settings file."))
         return load_settings(named)
-    found = next((path for path in _places(folder or Path.cwd()) if path.is_file()), None)
+    found = next(filter(_there, _places(folder or Path.cwd())), None)
     return load_settings(found) if found else Settings()
+
+
+def _there(path: Path) -> bool:
+    """Whether the file is there; an error where it stands under a wrong name."""
+    if path.is_file():
+        return True
+    for wrong in map(path.with_name, _MISNAMED):
+        if wrong.is_file():
+            raise SourceError(
+                wrong, None, "", Told(f"ファイル名を {FILE_NAME} に変えてください。", f"rename it to {FILE_NAME}.")
+            )
+    return False
 
 
 def _places(folder: Path) -> Iterator[Path]:
@@ -63,12 +78,7 @@ def load_settings(path: Path) -> Settings:
     """Read one settings file; relative paths in it are relative to its folder."""
     path = path.absolute()
     fields = Fields.of(path, read_all([path], cache_folder())[str(path)] or {}).known(_FIELDS)
-    opinion = fields.text("second_opinion", "never")
-    if opinion not in _SECOND_OPINION:
-        raise fields.error("second_opinion", f"次のいずれか / one of: {', '.join(_SECOND_OPINION)}")
-    language = fields.text("language", "auto")
-    if language not in ("ja", "en", "auto"):
-        raise fields.error("language", "ja か en / ja or en")
+    language = fields.one_of("language", _LANGUAGES, "auto")
     return Settings(
         company=_company(fields),
         dictionaries=tuple(path.parent / p for p in fields.texts("dictionaries")),
@@ -76,7 +86,7 @@ def load_settings(path: Path) -> Settings:
         policy=_policy(fields.sub("policy")),
         on_failure=fields.level("on_failure", Action) if "on_failure" in fields.data else Action.BLOCK,
         allow=fields.texts("allow"),
-        second_opinion=opinion == "always",
+        second_opinion=fields.one_of("second_opinion", _SECOND_OPINION, "never") == "always",
         language=None if language == "auto" else language,
         source=path,
     )

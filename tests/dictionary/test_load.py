@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from promptguard.dictionary.load import load_dictionary
+from promptguard.dictionary.load import dictionary_files, load_dictionary
 from promptguard.dictionary.schema import Entry
 from promptguard.errors import SourceError
 from promptguard.model import Category
@@ -46,6 +46,13 @@ def test_a_folder_is_all_its_files(tmp_path: Path) -> None:
         ("aliases: [リンドウ]", "aliases: リンドウ", "entries[2].aliases", 5),
         ("entries:", "terms:", "terms", 3),
         ("owner: 営業部", "owners: 営業部", "owners", 2),
+        ("株式会社アオバ電装", "の", "entries[1].term", 4),
+        ("株式会社アオバ電装", "株式会社", "entries[1].term", 4),
+        ("株式会社アオバ電装", "㈱", "entries[1].term", 4),
+        ("株式会社アオバ電装", "term：アオバ", "entries[1].term", 4),
+        ("[リンドウ]", "[リ]", "entries[2].aliases", 5),
+        (FILE, "", "", None),
+        (FILE, "# nothing yet\n", "", None),
     ],
 )
 def test_one_bad_entry_refuses_the_file_with_its_place(
@@ -64,3 +71,21 @@ def test_a_missing_dictionary_is_an_error(tmp_path: Path) -> None:
 
 def test_the_dictionary_of_the_evaluation_loads(shared: Path) -> None:
     assert len(load_dictionary([shared / "eval" / "dictionary.yaml"]).entries) > 30
+
+
+def test_categories_may_be_written_in_japanese(tmp_path: Path) -> None:
+    text = FILE.replace("client", "取引先").replace("category: project", "category: 案件")
+    assert load_dictionary([write(tmp_path, text)]) == load_dictionary([write(tmp_path, FILE)])
+
+
+def test_a_wrong_category_is_told_with_the_right_ones(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"client（取引先）, project（案件）, internal（社内用語）"):
+        load_dictionary([write(tmp_path, FILE.replace("client", "顧客"))])
+
+
+def test_the_other_ending_of_yaml_is_read_and_that_of_an_editor_refused(tmp_path: Path) -> None:
+    file = write(tmp_path, FILE, "a.yml")
+    assert dictionary_files([tmp_path]) == [file]
+    write(tmp_path, FILE, "b.yaml.txt")
+    with pytest.raises(SourceError, match=r"b\.yaml"):
+        load_dictionary([tmp_path])

@@ -51,14 +51,19 @@ def test_japanese_turned_into_question_marks_is_seen(text: str) -> None:
     assert problem_of(text) is Problem.QUESTION_MARKS
 
 
+def test_control_characters_that_nobody_types_are_seen() -> None:
+    assert problem_of("担当の方へ \x81\x9c\x81\x9d") is Problem.MOJIBAKE
+    assert problem_of("古いログの改行\x85\x85\x85\x85\x85です \x96") is None
+
+
 def test_a_replacement_character_is_seen() -> None:
     assert problem_of("担当の�橋様") is Problem.REPLACEMENT
 
 
 @pytest.mark.parametrize(
     ("true", "read_as"),
-    [("utf-8", "cp932"), ("utf-8", "latin-1"), ("utf-8", "cp1252"), ("cp932", "cp1252"), ("euc_jp", "latin-1"),
-     ("euc_jp", "cp932")],
+    [("utf-8", "cp932"), ("utf-8", "latin-1"), ("utf-8", "cp1252"), ("cp932", "latin-1"), ("cp932", "cp1252"),
+     ("euc_jp", "latin-1"), ("euc_jp", "cp932")],
 )  # fmt: skip
 def test_mojibake_is_seen(true: str, read_as: str) -> None:
     assert problem_of((MAIL * 3).encode(true).decode(read_as, "ignore")) is Problem.MOJIBAKE

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from promptguard.frontends.drafts import Draft, drafts_in, files_below, named, size_of
+from promptguard.frontends.drafts import Draft, Found, drafts_in, files_below, named, size_of
 from promptguard.frontends.problems import Problem
 
 
@@ -35,19 +35,20 @@ def test_a_folder_gives_its_texts_in_order_of_name(tmp_path: Path) -> None:
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.touch()
-    found = [path.relative_to(tmp_path).as_posix() for path, _ in files_below([tmp_path])]
+    found = [path.relative_to(tmp_path).as_posix() for path, _ in files_below([tmp_path]).files]
     assert found == ["a.TXT", "b.md", "sub/d.csv", "sub/f.jsonl"]
+    assert files_below([tmp_path]).others == 1
 
 
 def test_a_file_that_was_named_is_read_whatever_its_suffix(tmp_path: Path) -> None:
-    assert list(files_below([tmp_path / "a.py"])) == [(tmp_path / "a.py", None)]
+    assert files_below([tmp_path / "a.py"]) == Found(((tmp_path / "a.py", None),))
 
 
 @pytest.mark.skipif(os.name == "nt" or os.getuid() == 0, reason="the superuser may open every folder")
 def test_a_folder_that_cannot_be_opened_is_not_passed_over(tmp_path: Path) -> None:
     closed = tmp_path / "closed"
     closed.mkdir(mode=0)
-    ((path, problem),) = files_below([tmp_path])
+    ((path, problem),) = files_below([tmp_path]).files
     closed.chmod(0o700)
     assert path == closed
     assert problem is not None
@@ -60,7 +61,7 @@ def test_a_problem_with_a_folder_becomes_a_draft(tmp_path: Path, monkeypatch: py
         return []
 
     monkeypatch.setattr(os, "walk", walk)
-    ((path, problem),) = files_below([tmp_path])
+    ((path, problem),) = files_below([tmp_path]).files
     (draft,) = drafts_in(path, problem)
     assert draft.problem is not None
     assert draft.problem.fields == {"reason": "Permission denied"}
@@ -73,7 +74,7 @@ def test_each_line_of_a_jsonl_is_a_draft(tmp_path: Path) -> None:
 
 def test_a_line_without_id_is_called_by_its_place(tmp_path: Path) -> None:
     (draft,) = jsonl(tmp_path, b'{"text": "a"}')
-    assert str(draft.id).endswith("a.jsonl:1")
+    assert (str(draft.id).endswith("a.jsonl:1"), draft.line) == (True, 1)
 
 
 @pytest.mark.parametrize("line", [b"{", b"[]", b'"text"', b'{"id": 1}', b'{"text": 3}', b'{"text": null}'])

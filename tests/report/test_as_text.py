@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -32,7 +33,7 @@ def test_a_failure_is_told_before_anything_that_was_found(text: Text, checked: M
     lines = text(checked(phone, failures=(Failure("names", "時間切れ"),), action=Action.BLOCK)).splitlines()
     assert lines[:3] == [
         "確認できませんでした。送らないでください。",
-        "・names: 時間切れ",
+        "・人の名前を確かめきれませんでした（時間切れ）",
         "確認できた範囲では 1 件見つかりました（伏せ字 1 件）。",
     ]
 
@@ -53,12 +54,14 @@ def test_the_strictest_category_stands_first(text: Text, checked: Make, phone: F
 
 
 def test_the_same_text_is_shown_once_with_all_its_places(text: Text, checked: Make, phone: Found) -> None:
-    assert "2行4字  電話は《090-0000-0142》、090-0000-01…  （同じもの: 2行18字）" in text(checked(phone, phone))
+    assert "2行目 4文字目  電話は《090-0000-0142》、090-0000-01…  （同じもの: 2行目 18文字目）" in text(
+        checked(phone, phone)
+    )
 
 
 def test_what_is_less_than_the_heading_says_is_told(text: Text, checked: Make, phone: Found, name: Found) -> None:
     (line,) = [line for line in text(checked(name, phone)).splitlines() if "《綾瀬川》" in line]
-    assert line.endswith("［確認］")
+    assert line.endswith("［要確認］")
 
 
 def test_many_findings_stay_readable(text: Text, checked: Make) -> None:
@@ -76,7 +79,11 @@ def test_rules_of_one_entity_with_the_same_advice_stand_together(text: Text, che
 
 @pytest.mark.parametrize(
     ("name", "command"),
-    [("-", "promptguard mask\n"), ("a.txt", "promptguard mask a.txt\n"), ("a b.txt", 'promptguard mask "a b.txt"\n')],
+    [
+        ("-", "（例: … | promptguard mask）\n"),
+        ("a.txt", "promptguard mask a.txt\n"),
+        ("a b.txt", 'promptguard mask "a b.txt"\n'),
+    ],
 )
 def test_the_end_says_what_to_do(text: Text, checked: Make, phone: Found, name: str, command: str) -> None:
     written = text(checked(phone, name=name))
@@ -88,6 +95,15 @@ def test_what_needs_no_masking_gets_no_mask_command(text: Text, checked: Make, n
     assert "promptguard mask" not in text(checked(name))
 
 
+def test_the_gravest_finding_is_explained(text: Text, checked: Make, phone: Found, number: Found) -> None:
+    assert "promptguard explain jp-my-number" in text(checked(phone, number))
+
+
+def test_only_what_may_be_published_can_be_allowed(text: Text, checked: Make, phone: Found, number: Found) -> None:
+    assert "allow" in text(checked(phone))
+    assert "allow" not in text(checked(number))
+
+
 def test_colour_only_where_it_is_wanted(text: Text, checked: Make, phone: Found) -> None:
     assert "\x1b[1;31m090-0000-0142\x1b[0m" in text(checked(phone), colour=True)
     assert "\x1b" not in text(checked(phone))
@@ -97,7 +113,28 @@ def test_of_many_drafts_those_without_findings_are_only_counted(text: Text, chec
     written = text(checked(phone, name="a.txt"), checked(name="b.txt"), single=False)
     assert "==> a.txt" in written
     assert "b.txt" not in written
-    assert written.splitlines()[-1].startswith("2 件の文章: 送れないもの 1、確認できなかったもの 0、注意 0、検出なし 1")
+    assert written.splitlines()[-1].startswith(
+        "2 件の文章: 送れないもの 1、確認できなかったもの 0、要確認 0、検出なし 1"
+    )
+
+
+def test_of_many_drafts_the_reasons_are_told_once_at_the_end(text: Text, checked: Make, phone: Found) -> None:
+    written = text(checked(phone, name="a.txt"), checked(phone, name="b.txt"), single=False)
+    assert "\n\n==> b.txt\n" in written
+    for once in ("個人情報保護委員会", "電話番号は消してください。", "次にできること", "promptguard mask a.txt"):
+        assert written.count(once) == 1
+        assert written.index("==> b.txt") < written.index(once)
+
+
+def test_a_record_is_shown_with_its_place(text: Text, checked: Make, phone: Found) -> None:
+    record = replace(checked(phone, name="D1"), source="sub/x.jsonl", line=3)
+    written = text(record, single=False)
+    assert "==> sub/x.jsonl:3 (D1)" in written
+    assert "promptguard mask" not in written
+
+
+def test_no_draft_is_no_report(text: Text) -> None:
+    assert text(single=False) == ""
 
 
 def test_english(text: Text, checked: Make, number: Found) -> None:

@@ -1,6 +1,8 @@
 import pytest
 
-from promptguard.report.places import Lines, Place
+from promptguard.report._interface import Checked
+from promptguard.report.places import Lines, Place, place_of, places
+from promptguard.report.wording import load_wording
 
 TEXT = "一行目\n二\r\n三\r四"
 
@@ -24,3 +26,9 @@ def test_a_line_is_given_without_its_end() -> None:
 
 def test_columns_are_code_points() -> None:
     assert Lines.of("𠮷野家です").place(3) == Place(1, 4)
+
+
+def test_places_are_told_in_words(full: Checked) -> None:
+    lines, words = Lines.of(full.text), load_wording("ja")
+    assert place_of(full.report.findings[0], lines, words) == "1行目 4文字目"
+    assert places(full.report.findings[:2], lines, words) == "1行目 4文字目、2行目 4文字目"

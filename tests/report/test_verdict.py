@@ -1,7 +1,9 @@
+import pkgutil
 from collections.abc import Callable
 
 import pytest
 
+from promptguard import detect
 from promptguard.model import Action, Failure
 from promptguard.report._interface import Checked
 from promptguard.report.verdict import Outcome, failure_line, headline, outcome, shown
@@ -40,6 +42,19 @@ def test_an_empty_draft_is_called_empty(checked: Make, text: str) -> None:
     assert "空" in headline(checked(text=text), load_wording("ja"))
 
 
-def test_a_failure_names_the_detector_and_the_reason() -> None:
-    assert failure_line(FAILED, load_wording("ja")) == "・names: too long"
-    assert failure_line(Failure("input", "x"), load_wording("ja")) == "・入力: x"
+@pytest.mark.parametrize(
+    ("failure", "told"),
+    [
+        (FAILED, "・人の名前を確かめきれませんでした（too long）"),
+        (Failure("ginza", "GiNZA: OSError"), "・GiNZA で確かめられませんでした（OSError）"),
+        (Failure("input", "x"), "・入力: x"),
+        (Failure("new", "New: y"), "・new: y"),
+    ],
+)
+def test_a_failure_is_told_in_words_for_its_detector(failure: Failure, told: str) -> None:
+    assert failure_line(failure, load_wording("ja")).startswith(told)
+
+
+def test_every_detector_has_its_words() -> None:
+    modules = {module.name for module in pkgutil.iter_modules(detect.__path__) if not module.name.startswith("_")}
+    assert set(load_wording("ja").tree["failures"]) == modules

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promptguard.rulebook.checks import CHECKS
+from promptguard.rulebook.checks import CHECKS, NUMBERS
 
 
 def passes(check: str, value: str, **numbers: object) -> bool:
@@ -80,3 +80,7 @@ def test_a_single_wrong_digit_is_noticed_by_luhn(value: str, at: int, add: int) 
 @given(value=st.text(max_size=30))
 def test_no_value_breaks_a_check(check: str, value: str) -> None:
     assert passes(check, value or "0") in (True, False)
+
+
+def test_only_checks_that_there_are_take_numbers() -> None:
+    assert set(NUMBERS) < set(CHECKS)

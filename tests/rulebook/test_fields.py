@@ -46,3 +46,17 @@ def test_numbers_and_texts_have_the_right_type(tmp_path: Path) -> None:
     for read in (lambda: sut.number("within", 1), lambda: sut.text("id"), lambda: sut.texts("list")):
         with pytest.raises(SourceError):
             read()
+
+
+@pytest.mark.parametrize("text", ["a: yes\n", "a: sometimes\n", "a: [never]\n"])
+def test_one_of_a_few_words(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SourceError, match="never か always を書いてください"):
+        fields(tmp_path, text).one_of("a", ("never", "always"), "never")
+    assert fields(tmp_path, "b: 1\n").one_of("a", ("never", "always"), "never") == "never"
+
+
+def test_a_choice_may_have_a_japanese_name(tmp_path: Path) -> None:
+    sut, spoken = fields(tmp_path, "a: 取引先\nb: 顧客\n"), {"取引先": Category.CLIENT}
+    assert sut.choice("a", Category, None, spoken) is Category.CLIENT
+    with pytest.raises(SourceError, match="client（取引先）"):
+        sut.choice("b", Category, None, spoken)

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from promptguard.errors import SourceError
-from promptguard.model import Action, Category, Confidence
-from promptguard.rulebook.load import load_rulebook, shipped_folder
+from promptguard.model import Action, Category, Confidence, RuleId
+from promptguard.rulebook.load import load_rulebook, rule_files, shipped_folder
 
 RULE = """\
 id: my-rule
@@ -49,7 +49,14 @@ def test_a_company_rule_is_added_and_replaces_a_shipped_one_of_the_same_id(tmp_p
         ("id: my-rule", "ident: my-rule", "ident", 1),
         ("name: {ja: 番号, en: Number}", "name: {ja: 番号}", "name.en", 4),
         ("confidence: weak", "confidence: weak\ncheck: {name: magic}", "check.name", 8),
-        ("confidence: weak", "confidence: weak\nneeds: [nowhere]", "needs", None),
+        ("confidence: weak", "confidence: weak\nneeds: [nowhere]", "needs", 8),
+        ("confidence: weak", "confidence: weak\ndetector: pattern", "detector", 8),
+        ("confidence: weak", "confidence: weak\ndetector: _names", "detector", 8),
+        ("confidence: weak", "confidence: weak\ndetector: names", "detector", 8),
+        ("confidence: weak", "confidence: weak\ncheck: {name: entropy, mim: 3}", "check.mim", 8),
+        ("confidence: weak", "confidence: weak\ncheck: {name: entropy, min: high}", "check.min", 8),
+        ("confidence: weak", "confidence: weak\ncheck: {name: luhn, min: 3}", "check.min", 8),
+        ("confidence: weak", "confidence: weak\nid: other", "id", 8),
     ],
 )
 def test_a_wrong_rule_is_refused_with_its_place(
@@ -86,3 +93,11 @@ def test_a_company_adds_words_to_a_shipped_context(tmp_path: Path) -> None:
     both = load_rulebook((shipped_folder(), tmp_path)).contexts["names"].lists
     assert both["honorifics"] == (*shipped["honorifics"], "どの")
     assert both["titles"] == shipped["titles"]
+
+
+def test_a_rulebook_knows_its_rules_by_id_and_where_they_stand(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(RULE, encoding="utf-8")
+    rulebook = load_rulebook((shipped_folder(), tmp_path))
+    assert rulebook.by_id[RuleId("my-rule")].entity == "PERSONAL_ID"
+    assert rulebook.files[RuleId("my-rule")] == tmp_path / "a.yml"
+    assert rule_files(tmp_path) == [tmp_path / "a.yml"]

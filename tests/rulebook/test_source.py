@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from promptguard.errors import SourceError
-from promptguard.rulebook.source import line_of, read_all, read_yaml
+from promptguard.rulebook.source import line_of, read_all, read_yaml, refuse_misnamed, unreadable, yaml_files
 
 
 @pytest.mark.parametrize("content", [b"a: [", b"\xff\xff\xff: 1", b"a: !!python/object:os.system x"])
@@ -51,3 +51,33 @@ def test_without_a_writable_folder_there_is_no_cache_and_no_error(tmp_path: Path
     path = tmp_path / "a.yaml"
     path.write_text("x: 1\n", encoding="utf-8")
     assert read_all([path], path / "not-a-folder") == {str(path): {"x": 1}}
+
+
+@pytest.mark.parametrize("text", ["a: {x: 1, x: 2}\n", "- a: 1\n  a: 2\n", "'a': 1\na: 2\n"])
+def test_a_key_that_stands_twice_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(SourceError):
+        read_yaml(tmp_path / "a.yaml")
+
+
+def test_the_same_key_in_different_places_is_no_repeat(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("- {a: &x 1}\n- {a: 2, b: {a: *x}}\n", encoding="utf-8")
+    assert read_yaml(tmp_path / "a.yaml") == [{"a": 1}, {"a": 2, "b": {"a": 1}}]
+
+
+def test_of_a_folder_all_yaml_files_are_read_in_order(tmp_path: Path) -> None:
+    for name in ("b.yml", "a.YAML", "c.md", ".d.yaml", "sub/e.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert [file.relative_to(tmp_path).as_posix() for file in yaml_files(tmp_path)] == ["a.YAML", "b.yml", "sub/e.yaml"]
+
+
+def test_a_file_that_an_editor_named_txt_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "clients.yaml.txt").touch()
+    with pytest.raises(SourceError, match=r"clients\.yaml に変えて"):
+        yaml_files(tmp_path)
+    refuse_misnamed(tmp_path / "notes.txt")
+
+
+def test_what_the_system_refuses_is_told_with_its_reason() -> None:
+    assert "読み込めません（x）" in unreadable(Path("a.yaml"), PermissionError(13, "x")).told("ja")

@@ -1,13 +1,14 @@
 """What a detector is and what it is built from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from promptguard.dictionary.schema import Dictionary
-from promptguard.model import Hit
+from promptguard.errors import SourceError, Told
+from promptguard.model import Hit, RuleId
 from promptguard.normalize.text import NormalizedText
-from promptguard.rulebook.schema import Rulebook
+from promptguard.rulebook.schema import Rule, Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,24 @@ class Setup:
     rulebook: Rulebook
     dictionary: Dictionary
     second_opinion: bool = False
+
+
+def rules_of(setup: Setup, detector: str, known: Iterable[str]) -> Mapping[str, Rule]:
+    """The rules that name a detector, by id.
+
+    Raises:
+        SourceError: the detector does not know a rule that names it; it would never run.
+    """
+    rules = {str(rule.id): rule for rule in setup.rulebook.rules if rule.detector == detector}
+    names = sorted(set(known))
+    for rule in rules:
+        if rule not in names:
+            told = Told(
+                f"この検出器が知っているルールは次のものだけです: {', '.join(names)}",
+                f"this detector knows only: {', '.join(names)}",
+            )
+            raise SourceError(setup.rulebook.files.get(RuleId(rule), rule), None, "detector", told)
+    return rules
 
 
 class Detector(Protocol):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from promptguard.detect._interface import Detector, Setup
+from promptguard.detect._interface import Detector, Setup, rules_of
 from promptguard.detect._tokens import chunks
 from promptguard.errors import DetectorError
 from promptguard.model import Hit
@@ -35,7 +35,7 @@ _CHUNK = 4_000
 
 def build(setup: Setup) -> Detector | None:
     """The detector where the settings ask for a second opinion."""
-    rules = {str(rule.id): rule for rule in setup.rulebook.rules if rule.detector == "ginza"}
+    rules = rules_of(setup, "ginza", _RULES.values())
     return Ginza(rules) if setup.second_opinion and rules else None
 
 
@@ -63,7 +63,7 @@ def _analyze(analyzer: Any, piece: str) -> Any:  # noqa: ANN401 - Presidio's typ
     try:
         return analyzer.analyze(piece, language="ja", entities=list(_RULES))
     except (ValueError, RuntimeError, MemoryError, UnicodeError) as error:
-        raise DetectorError(f"GiNZA: {type(error).__name__}") from None
+        raise DetectorError(type(error).__name__) from None
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +80,7 @@ def _analyzer() -> Any:  # noqa: ANN401 - Presidio's types stay in this file
         from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
         from presidio_analyzer.predefined_recognizers import SpacyRecognizer
     except ImportError as error:
-        raise DetectorError(f"GiNZA: {error.name} is not installed") from None
+        raise DetectorError(f"{error.name} is not installed") from None
     logging.getLogger("presidio-analyzer").setLevel(logging.ERROR)
     ner = NerModelConfiguration(
         model_to_presidio_entity_mapping=dict(_LABELS), labels_to_ignore=[], low_score_entity_names=[]
@@ -89,7 +89,7 @@ def _analyzer() -> Any:  # noqa: ANN401 - Presidio's types stay in this file
     try:
         engine.load()
     except (OSError, ValueError) as error:
-        raise DetectorError(f"GiNZA: {type(error).__name__}") from None
+        raise DetectorError(type(error).__name__) from None
     recognizer = SpacyRecognizer(supported_language="ja", supported_entities=list(_RULES))
     registry = RecognizerRegistry(recognizers=[recognizer], supported_languages=["ja"])
     return AnalyzerEngine(registry=registry, nlp_engine=engine, supported_languages=["ja"])

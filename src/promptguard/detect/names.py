@@ -6,7 +6,7 @@ The word lists are `rules/contexts/names.yaml`; the rules, with names, advice an
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from promptguard.detect._interface import Detector, Setup
+from promptguard.detect._interface import Detector, Setup, rules_of
 from promptguard.detect._names.honorifics import beside_honorific
 from promptguard.detect._names.labels import behind_label, behind_role
 from promptguard.detect._names.lexicon import bare, full
@@ -31,7 +31,7 @@ _FRAMES = (
 
 def build(setup: Setup) -> Detector | None:
     """The detector for the rules that name it; None where a rulebook has neither rules nor word lists."""
-    rules = {str(rule.id): rule for rule in setup.rulebook.rules if rule.detector == "names"}
+    rules = rules_of(setup, "names", (rule for rule, _ in _FRAMES))
     context = setup.rulebook.contexts.get(_CONTEXT)
     return Names(rules, Words(context.lists)) if rules and context else None
 

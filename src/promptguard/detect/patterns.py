@@ -11,7 +11,7 @@ from typing import Any
 import regex
 
 from promptguard.detect._interface import Detector, Setup
-from promptguard.errors import DetectorError, SourceError
+from promptguard.errors import DetectorError, SourceError, Told
 from promptguard.model import NO_LABEL, Hit
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.projection import View
@@ -33,8 +33,10 @@ def build(setup: Setup) -> Detector:
         return Patterns(rules, expressions(wanted, setup.rulebook.macros, cache_folder()))
     except BadExpressionError as error:
         rule = next(rule for rule in rules if error.pattern in (*rule.patterns, *rule.exclude))
-        expected = f"正規表現の誤り / not a valid expression: {error}: {error.pattern}"
-        raise SourceError(rule.id, None, "patterns", expected) from None
+        source = setup.rulebook.files.get(rule.id, rule.id)
+        problem = f"{error}: {error.pattern}"
+        told = Told(f"正規表現の誤りです: {problem}", f"not a valid expression: {problem}")
+        raise SourceError(source, None, "patterns", told) from None
 
 
 @dataclass(frozen=True)  # no slots: the literals are gathered once

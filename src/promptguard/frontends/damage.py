@@ -17,12 +17,16 @@ _FEW_KANJI, _KANJI_SHARE = 4, 0.05
 # katakana around kanji).
 _MOJIBAKE = (
     "(?:[ãäåæçèé][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2}){3}"
-    "|(?:[‚ƒ][\x21-\xff]){4}"
+    "|(?:[‚ƒ\x82\x83][\x21-\xff]){4}"
     "|(?:[¤¥][\xa1-\xff]){4}"
     "|(?:[｡-ﾟ\ue000-\uf8ff]+[一-鿿]+[｡-ﾟ\ue000-\uf8ff]+){3}"
     "|(?:[､･][｡-ﾟ]){4}"
 )
 _MOJIBAKE_SHARE = 0.1
+
+# Control characters that nobody types: bytes of another encoding read as Latin-1.
+_UNTYPED = "[\x80-\x84\x86-\x9f]"
+_FEW_UNTYPED = 3
 
 # A run of `?` that stands where words stand, not behind one.
 _QUESTION_RUN = r"(?<![A-Za-z0-9?!'\")])\?{3,}"
@@ -48,6 +52,9 @@ def _signs(text: str) -> Iterator[tuple[Problem, int]]:
     if text.isascii():
         yield from _question_marks(text)
         return
+    untyped = list(re.finditer(_UNTYPED, text))
+    if len(untyped) > _FEW_UNTYPED:
+        yield Problem.MOJIBAKE, untyped[0].start()
     foreign = sum(not character.isascii() for character in text)
     kanji, garbled = (list(re.finditer(pattern, text)) for pattern in (_KANA_GONE, _MOJIBAKE))
     if len(kanji) >= _FEW_KANJI and len(kanji) > _KANJI_SHARE * foreign:

@@ -13,18 +13,27 @@ from promptguard.frontends.problems import Problem, UnreadableError
 from promptguard.frontends.reading import LIMIT, read_file, read_stream, too_large, unreadable
 
 STDIN = "-"
-_SUFFIXES = frozenset({".txt", ".md", ".csv", ".log", ".tsv", ".jsonl"})
+SUFFIXES = (".txt", ".md", ".csv", ".log", ".tsv", ".jsonl")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One text to check. `size` is what of its file was read for it, in bytes."""
+    """One text to check. `size` is what of its file was read for it, in bytes; `line` that of a record in its file."""
 
     id: str | int
     source: str
     text: str = field(default="", repr=False)
     problem: UnreadableError | None = None
     size: int = 0
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to check, a folder that cannot be opened with its problem, and how many of other kinds there were."""
+
+    files: tuple[tuple[Path, UnreadableError | None], ...]
+    others: int = 0
 
 
 def named(name: str, stdin: BinaryIO) -> Draft:
@@ -36,22 +45,29 @@ def named(name: str, stdin: BinaryIO) -> Draft:
     return Draft(name, name, text)
 
 
-def files_below(paths: Iterable[Path]) -> Iterator[tuple[Path, UnreadableError | None]]:
-    """The files themselves, and of folders all text files in order of name, hidden ones aside.
-
-    A folder that cannot be opened is given with its problem.
-    """
+def files_below(paths: Iterable[Path]) -> Found:
+    """The files themselves, and of folders all text files in order of name, hidden ones aside."""
+    files: list[tuple[Path, UnreadableError | None]] = []
+    others = 0
     for path in paths:
         if not path.is_dir():
-            yield path, None
+            files.append((path, None))
             continue
         closed: list[OSError] = []
-        for folder, folders, files in os.walk(path, onerror=closed.append):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(files):
-                if Path(name).suffix.lower() in _SUFFIXES and not name.startswith("."):
-                    yield Path(folder, name), None
-        yield from ((Path(error.filename), unreadable(error)) for error in closed)
+        for below in _seen(path, closed):
+            if below.suffix.lower() in SUFFIXES:
+                files.append((below, None))
+            else:
+                others += 1
+        files += [(Path(error.filename), unreadable(error)) for error in closed]
+    return Found(tuple(files), others)
+
+
+def _seen(folder: Path, closed: list[OSError]) -> Iterator[Path]:
+    """All files below a folder, hidden ones aside; folders that cannot be opened go to `closed`."""
+    for place, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(place, name) for name in sorted(names) if not name.startswith("."))
 
 
 def drafts_in(path: Path, problem: UnreadableError | None = None) -> Iterator[Draft]:
@@ -92,12 +108,12 @@ def _record(source: str, number: int, line: bytes) -> Draft:
     try:
         data = _object(line, number)
     except UnreadableError as error:
-        return Draft(place, source, problem=error, size=len(line))
+        return Draft(place, source, problem=error, size=len(line), line=number)
     name = data.get("id", place)
     try:
-        return Draft(name, source, refuse_damaged(data["text"]), size=len(line))
+        return Draft(name, source, refuse_damaged(data["text"]), size=len(line), line=number)
     except UnreadableError as error:
-        return Draft(name, source, problem=error, size=len(line))
+        return Draft(name, source, problem=error, size=len(line), line=number)
 
 
 def _object(line: bytes, number: int) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from promptguard.normalize.variants import comparable
 
 
 def without_allowed(text: NormalizedText, hits: Iterable[Hit], allow: frozenset[str]) -> tuple[Hit, ...]:
-    """The hits whose whole text is not on the list, compared without regard to width, case, hyphens and company form."""
+    """The hits whose whole text is not on the list; width, case, hyphens and company forms make no difference."""
     if not allow:
         return tuple(hits)
     known = set(map(_key, allow))

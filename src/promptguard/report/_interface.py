@@ -17,6 +17,14 @@ class Checked:
     source: str
     text: str = field(repr=False)
     report: Report
+    line: int | None = None
+    """The line of a record in its file."""
+
+    @property
+    def title(self) -> str:
+        """What people call it: its file, or the line of its file with its id."""
+        place = f"{self.source}:{self.line}" if self.line else self.source
+        return place if self.id in (place, self.source) else f"{place} ({self.id})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from promptguard.rulebook.schema import Rule, Rulebook
 
 def rule_of(rulebook: Rulebook, rule: RuleId) -> Rule | None:
     """The rule with this id; None for what code finds without one (the dictionary)."""
-    return next((each for each in rulebook.rules if each.id == rule), None)
+    return rulebook.by_id.get(rule)
 
 
 def name_of(finding: Finding, view: View) -> str:

@@ -2,8 +2,12 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Self
+
+from promptguard.model import Finding
+from promptguard.report.wording import Wording
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -37,3 +41,14 @@ class Lines:
         """Start and end of the line that holds an offset."""
         line = bisect_right(self.starts, offset) - 1
         return self.starts[line], self.ends[line]
+
+
+def place_of(finding: Finding, lines: Lines, words: Wording) -> str:
+    """Where a finding starts, in words."""
+    place = lines.place(finding.span.start)
+    return words.text("report", "place", line=place.line, column=place.column)
+
+
+def places(findings: Iterable[Finding], lines: Lines, words: Wording) -> str:
+    """Where findings start, in a row."""
+    return words.text("report", "place_joint").join(place_of(finding, lines, words) for finding in findings)

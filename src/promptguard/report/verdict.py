@@ -49,6 +49,15 @@ def tally(findings: tuple[Finding, ...], wording: Wording) -> str:
 
 
 def failure_line(failure: Failure, wording: Wording) -> str:
-    """What could not be checked, and why."""
-    detector = wording.text("report", "input") if failure.detector == "input" else failure.detector
-    return wording.text("report", "failure", detector=detector, reason=failure.reason)
+    """What could not be checked, and why: in the words for the detector, with its own reason in brackets."""
+    if failure.detector == "input":
+        return wording.text("report", "failure", detector=wording.text("report", "input"), reason=failure.reason)
+    if wording.has("failures", failure.detector):
+        return wording.text("failures", failure.detector, reason=_plain(failure))
+    return wording.text("report", "failure", detector=failure.detector, reason=_plain(failure))
+
+
+def _plain(failure: Failure) -> str:
+    """The reason without the detector's name in front of it."""
+    name, _, reason = failure.reason.partition(": ")
+    return reason if reason and name.casefold() == failure.detector.casefold() else failure.reason

@@ -11,7 +11,7 @@ _KEPT = 24
 """Files of one kind: rules, settings and dictionaries of a few folders."""
 
 
-def read_bytes(file: Path) -> bytes | None:
+def read_cached(file: Path) -> bytes | None:
     """The body of a cache file, or None where there is none or its digest does not fit."""
     try:
         content = file.read_bytes()
@@ -21,7 +21,7 @@ def read_bytes(file: Path) -> bytes | None:
     return body if digest == hashlib.blake2b(body, digest_size=_DIGEST_SIZE).digest() else None
 
 
-def write_bytes(file: Path, body: bytes) -> bool:
+def write_cached(file: Path, body: bytes) -> bool:
     """Write beside and move into place, so that a second process never sees half a file; whether it worked.
 
     The file is the user's alone (a dictionary names clients). Older files of the same kind are cleared away.

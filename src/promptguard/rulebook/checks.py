@@ -160,3 +160,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "random": _random,
     }
 )
+
+NUMBERS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {"digit_count": frozenset({"min", "max"}), "entropy": frozenset({"min"}), "random": frozenset({"min"})}
+)
+"""The numbers that a rule may give to a check; the others take none."""

@@ -17,7 +17,7 @@ from typing import Any
 
 import regex
 
-from promptguard.rulebook.cachefile import read_bytes, write_bytes
+from promptguard.rulebook.cachefile import read_cached, write_cached
 from promptguard.rulebook.macros import expand
 
 
@@ -60,10 +60,10 @@ def expressions(patterns: Iterable[str], macros: Mapping[str, str], cache_folder
         return Expressions({}, macros)
     wanted = sorted(set(patterns))
     file = cache_folder / f"regex-{_digest(wanted, macros)}.bin"
-    body = read_bytes(file)
+    body = read_cached(file)
     if body is None:
         body = _packed(wanted, macros)
-        write_bytes(file, body)
+        write_cached(file, body)
     return Expressions(_unpacked(body), macros)
 
 

@@ -6,11 +6,19 @@ from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from promptguard.errors import SourceError
+from promptguard.errors import SourceError, Told
+from promptguard.rulebook.mistakes import a_mapping, one_of
 from promptguard.rulebook.source import line_of
 
 E = TypeVar("E", bound=StrEnum)
 L = TypeVar("L", bound=IntEnum)
+_A_TEXT = Told(
+    "文字列を書いてください（: や # を含むときは ' で囲みます）。", "expected a text (in ' where it holds : or #)."
+)
+_A_LIST = Told(
+    "一覧を書いてください（「- 」で始まる行。「-」の前後は半角スペース）。",
+    "expected a list (lines that start with `- `).",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +33,10 @@ class Fields:
     def of(cls, path: Path, data: Any, at: tuple[str | int, ...] = ()) -> "Fields":  # noqa: ANN401 - plain data
         """Wrap `data`, which must be a mapping."""
         if not isinstance(data, Mapping):
-            raise SourceError(
-                path, line_of(path, at), _name(at), "「項目: 値」の形で書いてください / expected `key: value`"
-            )
+            raise SourceError(path, line_of(path, at), _name(at), a_mapping(data))
         return cls(path, data, at)
 
-    def error(self, key: str | int, expected: str) -> SourceError:
+    def error(self, key: str | int, expected: Told) -> SourceError:
         """The error that names this field."""
         at = (*self.at, key)
         return SourceError(self.path, line_of(self.path, at), _name(at), expected)
@@ -39,8 +45,13 @@ class Fields:
         """These fields, none of which is unknown: a typing error must not be passed over."""
         for key in self.data:
             if key not in names:
+                known = ", ".join(sorted(names))
                 raise self.error(
-                    key, f"知らない項目です。使えるもの / unknown field; known are: {', '.join(sorted(names))}"
+                    key,
+                    Told(
+                        f"この項目は使えません。つづりを確かめてください。使えるもの: {known}",
+                        f"unknown field; check its spelling. Known are: {known}",
+                    ),
                 )
         return self
 
@@ -48,46 +59,55 @@ class Fields:
         """A text that is not empty."""
         value = self.data.get(key, default)
         if isinstance(value, bool) or not isinstance(value, str | int | float) or not str(value).strip():
-            raise self.error(key, "文字列を書いてください / expected a text")
+            raise self.error(key, _A_TEXT)
         return str(value)
 
     def number(self, key: str, default: int) -> int:
         """A whole number from zero."""
         value = self.data.get(key, default)
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-            raise self.error(key, "0 以上の整数を書いてください / expected a whole number from 0")
+            raise self.error(key, Told("0 以上の整数を書いてください。", "expected a whole number from 0."))
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; missing means empty."""
         value = self.data.get(key) or []
         if isinstance(value, str) or not isinstance(value, Sequence):
-            raise self.error(key, "一覧（- で始まる行）を書いてください / expected a list")
+            raise self.error(key, _A_LIST)
         for index, item in enumerate(value):
             if isinstance(item, bool) or not isinstance(item, str | int | float):
-                raise Fields(self.path, {}, (*self.at, key)).error(
-                    index, "文字列を書いてください（: や # を含むときは ' で囲みます） / expected a text (quote it)"
-                )
+                raise Fields(self.path, {}, (*self.at, key)).error(index, _A_TEXT)
         return tuple(str(item) for item in value)
 
     def sub(self, key: str) -> "Fields":
         """A mapping inside; missing means empty."""
         return Fields.of(self.path, self.data.get(key) or {}, (*self.at, key))
 
-    def choice(self, key: str, kind: type[E], default: E | None = None) -> E:
-        """A member of a string enumeration, by value."""
+    def one_of(self, key: str, words: Sequence[str], default: str) -> str:
+        """One of a few words."""
         value = self.data.get(key, default)
+        if value not in words:
+            joined = [" か ".join(words), " or ".join(words)]
+            raise self.error(key, Told(f"{joined[0]} を書いてください。", f"expected {joined[1]}."))
+        return str(value)
+
+    def choice(self, key: str, kind: type[E], default: E | None = None, spoken: Mapping[str, E] | None = None) -> E:
+        """A member of a string enumeration, by value or by its name in Japanese, where there are such."""
+        value = self.data.get(key, default)
+        names = spoken or {}
+        if isinstance(value, str) and value in names:
+            return names[value]
         try:
             return kind(value)
         except ValueError:
-            raise self.error(key, f"次のいずれか / one of: {', '.join(kind)}") from None
+            said = [f"{member}（{name}）" for name, member in names.items()]
+            raise self.error(key, one_of(list(kind), said)) from None
 
     def level(self, key: str, kind: type[L]) -> L:
         """A member of an ordered enumeration, by name in any case."""
         value = str(self.data.get(key, "")).upper()
         if value not in kind.__members__:
-            names = ", ".join(name.lower() for name in kind.__members__)
-            raise self.error(key, f"次のいずれか / one of: {names}")
+            raise self.error(key, one_of([name.lower() for name in kind.__members__]))
         return kind[value]
 
 

@@ -1,7 +1,10 @@
-"""Folders of YAML → `Rulebook`. The shipped folder first, then the company's; a rule of the same id replaces
-the shipped one, a context of the same id adds to it.
+"""Folders of YAML → `Rulebook`.
+
+The shipped folder comes first, then the company's; a rule of the same id replaces the shipped one, a context of
+the same id adds to it.
 """
 
+import pkgutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,10 +12,11 @@ from types import MappingProxyType
 
 import platformdirs
 
-from promptguard.errors import SourceError
+from promptguard.errors import SourceError, Told
 from promptguard.model import Action, Category, Confidence, Entity, RuleId
-from promptguard.rulebook.checks import CHECKS
+from promptguard.rulebook.checks import CHECKS, NUMBERS
 from promptguard.rulebook.fields import Fields
+from promptguard.rulebook.mistakes import one_of
 from promptguard.rulebook.schema import (
     CheckCall,
     Context,
@@ -27,36 +31,25 @@ from promptguard.rulebook.schema import (
     Words,
     Worth,
 )
-from promptguard.rulebook.source import line_of, read_all
+from promptguard.rulebook.source import line_of, read_all, yaml_files
 
 _RULE_FIELDS = frozenset(
-    [
-        "id",
-        "entity",
-        "category",
-        "name",
-        "advice",
-        "confidence",
-        "view",
-        "trigger",
-        "patterns",
-        "check",
-        "labels",
-        "exclude",
-        "needs",
-        "examples",
-        "detector",
-    ]
-)
+    ["id", "entity", "category", "name", "advice", "confidence", "view", "trigger", "patterns", "check", "labels",
+     "exclude", "needs", "examples", "detector"]
+)  # fmt: skip
 _CONTEXT_FIELDS = frozenset(["id", "about", "entities", "phrases", "against", "within", "against_within", "lists"])
+_PATTERNS = "patterns"
+_PACKAGE = Path(__file__).resolve().parent.parent
 _FORBIDDEN = ("\\b", "\\w", "\\W", "\\B")
+_NEIGHBOURS = Told(
+    r"\b \w \W は日本語の隣で働きません。(?<![0-9]) のように書いてください。", r"state the neighbours, not \b, \w, \W."
+)
 
 
 def shipped_folder() -> Path:
     """The rules that travel with the package: inside it in a wheel, beside `src` in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "_rules"
-    return inside if inside.is_dir() else package.parent.parent / "rules"
+    inside = _PACKAGE / "_rules"
+    return inside if inside.is_dir() else _PACKAGE.parent.parent / "rules"
 
 
 def cache_folder() -> Path:
@@ -74,8 +67,9 @@ def load_rulebook(
     Raises:
         SourceError: a file is wrong; with file, line, field and what was expected.
     """
-    files = [file for folder in folders for file in _files(folder)]
-    rules: dict[str, Rule] = {}
+    files = [file for folder in folders for file in rule_files(folder)]
+    rules: dict[RuleId, Rule] = {}
+    stands: dict[RuleId, Path] = {}
     contexts: dict[str, Context] = {}
     macros: dict[str, str] = {}
     actions: Policy | None = None
@@ -87,26 +81,28 @@ def load_rulebook(
             macros.update(build_macros(fields))
         elif "patterns" in fields.data or "entity" in fields.data:
             rule = build_rule(fields)
-            rules[rule.id] = rule
+            rules[rule.id], stands[rule.id] = rule, fields.path
         else:
             context = build_context(fields)
             contexts[context.id] = _joined(contexts.get(context.id), context)
     if actions is None:
-        raise SourceError(folders[0], None, "policies", "ポリシーがありません / no policy among the rules")
+        raise SourceError(folders[0], None, "policies", Told("ポリシーがありません。", "no policy among the rules."))
     decided = Policy(MappingProxyType({**actions.actions, **(policy or {})}), on_failure or actions.on_failure)
-    _check_needs(rules, contexts)
+    _check_needs(rules, stands, contexts)
     return Rulebook(
         tuple(rules[key] for key in sorted(rules)),
         MappingProxyType(dict(sorted(contexts.items()))),
         MappingProxyType(macros),
         decided,
+        MappingProxyType(stands),
     )
 
 
-def _files(folder: Path) -> list[Path]:
+def rule_files(folder: Path) -> list[Path]:
+    """The files that `load_rulebook` reads."""
     if not folder.is_dir():
-        raise SourceError(folder, None, "", "ルールのフォルダーがありません / no such folder of rules")
-    return sorted(folder.rglob("*.yaml"))
+        raise SourceError(folder, None, "", Told("ルールのフォルダーがありません。", "no such folder of rules."))
+    return yaml_files(folder)
 
 
 def _joined(shipped: Context | None, added: Context) -> Context:
@@ -123,11 +119,12 @@ def _joined(shipped: Context | None, added: Context) -> Context:
     )
 
 
-def _check_needs(rules: Mapping[str, Rule], contexts: Mapping[str, Context]) -> None:
+def _check_needs(rules: Mapping[RuleId, Rule], files: Mapping[RuleId, Path], contexts: Mapping[str, Context]) -> None:
     for rule in rules.values():
         for need in rule.needs:
             if need not in contexts:
-                raise SourceError(rule.id, None, "needs", f"文脈 {need} がありません / there is no context {need}")
+                told = Told(f"文脈 {need} がありません。", f"there is no context {need}.")
+                raise SourceError(files[rule.id], line_of(files[rule.id], ("needs",)), "needs", told)
 
 
 def build_rule(fields: Fields) -> Rule:
@@ -135,7 +132,7 @@ def build_rule(fields: Fields) -> Rule:
     fields.known(_RULE_FIELDS)
     labels = fields.sub("labels")
     worth = _worth(fields)
-    detector = fields.text("detector", "patterns")
+    detector = _detector(fields)
     return Rule(
         id=RuleId(fields.text("id")),
         entity=Entity(fields.text("entity")),
@@ -143,8 +140,8 @@ def build_rule(fields: Fields) -> Rule:
         name=_words(fields.sub("name")),
         advice=_words(fields.sub("advice")),
         worth=worth,
-        patterns=_patterns(fields, "patterns") if detector == "patterns" else (),
-        trigger=_trigger(fields, labels, worth) if detector == "patterns" else Trigger(),
+        patterns=_patterns(fields, "patterns") if detector == _PATTERNS else (),
+        trigger=_trigger(fields, labels, worth) if detector == _PATTERNS else Trigger(),
         view=fields.choice("view", ViewName, ViewName.TEXT),
         check=_check(fields),
         labels=Labels(
@@ -157,6 +154,22 @@ def build_rule(fields: Fields) -> Rule:
         examples=_examples(fields.sub("examples")),
         detector=detector,
     )
+
+
+def _detector(fields: Fields) -> str:
+    """The module of `detect/` that carries the rule out; a rule that none would carry out is refused."""
+    if "detector" not in fields.data:
+        return _PATTERNS
+    known = [module.name for module in pkgutil.iter_modules([str(_PACKAGE / "detect")])]
+    detector = fields.text("detector")
+    if detector not in known or detector.startswith("_"):
+        raise fields.error("detector", one_of([name for name in known if not name.startswith("_")]))
+    if detector != _PATTERNS and "patterns" in fields.data:
+        told = Told(
+            "patterns と一緒には書けません。この行を消してください。", "does not go with patterns; remove this line."
+        )
+        raise fields.error("detector", told)
+    return detector
 
 
 def build_context(fields: Fields) -> Context:
@@ -205,14 +218,11 @@ def _examples(fields: Fields) -> Examples:
 def _patterns(fields: Fields, key: str) -> tuple[str, ...]:
     patterns = fields.texts(key)
     if key == "patterns" and not patterns:
-        raise fields.error(key, "正規表現を一つ以上書いてください / expected at least one expression")
+        raise fields.error(key, Told("正規表現を一つ以上書いてください。", "expected at least one expression."))
     for index, pattern in enumerate(patterns):
         if any(escape in pattern for escape in _FORBIDDEN):
             place = line_of(fields.path, (*fields.at, key, index))
-            raise SourceError(
-                fields.path, place, f"{key}[{index + 1}]",
-                r"\b \w \W は日本語の隣で働きません。(?<![0-9]) と書きます / state the neighbours, not \b, \w, \W",
-            )  # fmt: skip
+            raise SourceError(fields.path, place, f"{key}[{index + 1}]", _NEIGHBOURS)
     return patterns
 
 
@@ -222,7 +232,7 @@ def _trigger(fields: Fields, labels: Fields, worth: Worth) -> Trigger:
     built = Trigger(trigger.number("digits", 0), trigger.texts("any"))
     if not built.digits and not built.any:
         if not (needs_label and phrases):
-            raise fields.error("trigger", "digits か any を書いてください / expected `digits` or `any`")
+            raise fields.error("trigger", Told("digits か any を書いてください。", "expected `digits` or `any`."))
         return Trigger(0, phrases)
     return built
 
@@ -255,6 +265,10 @@ def _check(fields: Fields) -> CheckCall | None:
     call = fields.sub("check")
     name = call.text("name")
     if name not in CHECKS:
-        raise call.error("name", f"次のいずれか / one of: {', '.join(CHECKS)}")
+        raise call.error("name", one_of(list(CHECKS)))
+    call.known({"name", "required", *NUMBERS.get(name, ())})
     numbers = {key: value for key, value in call.data.items() if key not in ("name", "required")}
+    for key, value in numbers.items():
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise call.error(key, Told("数を書いてください。", "expected a number."))
     return CheckCall(name, MappingProxyType(numbers), call.data.get("required") is True)

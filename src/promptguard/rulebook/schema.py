@@ -15,13 +15,15 @@ Fields of a rule (see `rules/identifiers/my_number.yaml` for a model):
 - `exclude`: expressions; a value that one of them matches in full is dropped (documented placeholders).
 - `needs`: ids of contexts, all of which must hold (see `Context`).
 - `trigger`: `{digits: n}` or `{any: [literals]}`; without it the labels are the trigger.
-- `detector`: only for a rule that a module of `detect/` or `relate/` carries out in code; it then has no patterns.
+- `detector`: only for a rule that a module of `detect/` carries out in code; it then has no patterns.
 - `examples`: `{match, miss}`, the proof that the tests and `promptguard rules check` run.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 
 from promptguard.model import Action, Category, Confidence, Entity, RuleId
@@ -121,7 +123,8 @@ class Context:
     """What must stand near a match that means nothing alone: a person, a deal. One YAML under `rules/contexts/`.
 
     Holds when a finding of one of `entities`, or one of `phrases`, stands within `within` characters, and none of
-    `against` does within `against_within`; one without entities and phrases holds unless `against` speaks. `lists` are named word lists for detectors (honorifics, titles, …).
+    `against` does within `against_within`; one without entities and phrases holds unless `against` speaks. `lists`
+    are named word lists for detectors (honorifics, titles, …).
     """
 
     id: str
@@ -141,11 +144,17 @@ class Policy:
     on_failure: Action = Action.BLOCK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the index is made once
 class Rulebook:
-    """All rules, contexts and the policy that apply, in order of their ids."""
+    """All rules, contexts and the policy that apply, in order of their ids; `files` says where each rule stands."""
 
     rules: tuple[Rule, ...]
     contexts: Mapping[str, Context]
     macros: Mapping[str, str]
     policy: Policy
+    files: Mapping[RuleId, Path] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def by_id(self) -> Mapping[RuleId, Rule]:
+        """The rules by their ids."""
+        return MappingProxyType({rule.id: rule for rule in self.rules})

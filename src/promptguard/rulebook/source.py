@@ -10,27 +10,92 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from promptguard.errors import SourceError
-from promptguard.rulebook.cachefile import read_bytes, write_bytes
+from promptguard.errors import SourceError, Told
+from promptguard.rulebook.cachefile import read_cached, write_cached
+from promptguard.rulebook.mistakes import mistake, twice
+
+_SUFFIXES = frozenset({".yaml", ".yml"})
 
 
 def read_yaml(path: Path) -> Any:  # noqa: ANN401 - plain data of any shape; the builders check it
     """Parse one YAML file.
 
     Raises:
-        SourceError: the file cannot be read, is not UTF-8 or is not YAML; with the line.
+        SourceError: the file cannot be read, is not UTF-8, is not YAML or says something twice; with the line.
     """
     import yaml
 
     try:
-        return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the safe loaders
+        text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise SourceError(path, None, "", f"読めません / cannot be read ({error.strerror})") from None
+        raise unreadable(path, error) from None
+    except UnicodeDecodeError:
+        raise SourceError(path, None, "", Told("UTF-8 で保存してください。", "save it in UTF-8.")) from None
+    try:
+        return _parsed(path, text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise SourceError(path, line, "YAML", f"書式の誤り / not valid YAML: {error.problem}") from None
-    except (yaml.YAMLError, UnicodeDecodeError):
-        raise SourceError(path, None, "YAML", "UTF-8 の YAML で保存してください / save it as YAML in UTF-8") from None
+        line, told = mistake(text, line, str(error.problem))
+        raise SourceError(path, line, "YAML", told) from None
+    except yaml.YAMLError:
+        raise SourceError(
+            path, None, "", Told("使えない文字があります。", "it holds characters that YAML forbids.")
+        ) from None
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """All YAML files below a folder, in order of name.
+
+    Raises:
+        SourceError: an editor has hung `.txt` on the name of one; it must not be passed over in silence.
+    """
+    files = sorted(file for file in folder.rglob("*") if file.is_file() and not file.name.startswith("."))
+    for file in files:
+        refuse_misnamed(file)
+    return [file for file in files if file.suffix.lower() in _SUFFIXES]
+
+
+def refuse_misnamed(file: Path) -> None:
+    """Refuse a file whose name ends like `.yaml.txt`."""
+    if file.suffix.lower() == ".txt" and Path(file.stem).suffix.lower() in _SUFFIXES:
+        raise SourceError(
+            file, None, "", Told(f"ファイル名を {file.stem} に変えてください。", f"rename it to {file.stem}.")
+        )
+
+
+def unreadable(path: Path, error: OSError) -> SourceError:
+    """The error for a file that the system does not let us read."""
+    return SourceError(
+        path, None, "", Told(f"読み込めません（{error.strerror}）。", f"cannot be read ({error.strerror}).")
+    )
+
+
+def _parsed(path: Path, text: str) -> Any:  # noqa: ANN401 - plain data of any shape
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)  # the safe loaders
+    try:
+        node = loader.get_single_node()
+        _refuse_repeats(path, node, set())
+        return None if node is None else loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _refuse_repeats(path: Path, node: Any, seen: set[int]) -> None:  # noqa: ANN401 - yaml's node classes are untyped
+    """A key that stands twice in one mapping would silently win over the first."""
+    if node is None or node.id == "scalar" or id(node) in seen:
+        return
+    seen.add(id(node))
+    lines: dict[str, int] = {}
+    for item in node.value:
+        if node.id == "mapping" and item[0].id == "scalar":
+            key, line = item[0].value, item[0].start_mark.line + 1
+            if key in lines:
+                raise SourceError(path, line, key, twice(key, lines[key]))
+            lines[key] = line
+        for child in item if node.id == "mapping" else (item,):
+            _refuse_repeats(path, child, seen)
 
 
 def line_of(path: Path, keys: Sequence[str | int]) -> int | None:
@@ -64,21 +129,21 @@ def read_all(paths: Sequence[Path], cache_folder: Path | None) -> dict[str, Any]
     if cache_folder is None:
         return {str(path): read_yaml(path) for path in paths}
     file = cache_folder / f"yaml-{_digest(paths)}.json"
-    body = read_bytes(file)
+    body = read_cached(file)
     if body is None:
         data = {str(path): read_yaml(path) for path in paths}
         body = json.dumps(data, default=str).encode()
-        write_bytes(file, body)
+        write_cached(file, body)
     cached: dict[str, Any] = json.loads(body)
     return cached
 
 
 def _digest(paths: Sequence[Path]) -> str:
-    digest = hashlib.blake2b(b"promptguard-yaml-1", digest_size=16)
+    digest = hashlib.blake2b(b"promptguard-yaml-2", digest_size=16)
     for path in paths:
         digest.update(str(path).encode("utf-8", "surrogateescape") + b"\0")
         try:
             digest.update(path.read_bytes())
         except OSError as error:
-            raise SourceError(path, None, "", f"読めません / cannot be read ({error.strerror})") from None
+            raise unreadable(path, error) from None
     return digest.hexdigest()

@@ -5,9 +5,10 @@ import click
 import pytest
 from click.testing import Result
 
-from promptguard.errors import NotCheckedError, PromptguardError, SourceError, UsageProblemError
+from promptguard.errors import NotCheckedError, PromptguardError, SourceError, Told, UsageProblemError
 from promptguard.frontends.cli import ending as module
 from promptguard.frontends.cli.ending import ending
+from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.frontends.problems import Problem, UnreadableError
 
 Cli = Callable[..., Result]
@@ -17,6 +18,8 @@ Cli = Callable[..., Result]
     ("error", "code", "told"),
     [
         (SourceError("a.yaml", 3, "term", "足りません"), 3, "a.yaml:3: term: 足りません"),
+        (SourceError("a.yaml", 3, "", Told("足りません", "missing")), 3, "a.yaml:3: 足りません\n"),
+        (WrongCallError("dash_twice"), 2, "「-」は 1 度だけ書けます"),
         (PromptguardError("x"), 3, "promptguard: x"),
         (UsageProblemError("x"), 2, "promptguard: x"),
         (NotCheckedError("x"), 4, "promptguard: x"),
@@ -44,10 +47,26 @@ def test_the_language_that_was_asked_for_is_spoken(capsys: pytest.CaptureFixture
 
 def test_a_wrong_call_says_where_the_help_is(promptguard: Cli) -> None:
     assert promptguard("chekc").stderr.splitlines() == [
-        "promptguard: 使い方が正しくありません: コマンド chekc はありません。",
+        "promptguard: コマンド chekc はありません。もしかして check ですか。",
         "使い方: promptguard --help",
     ]
-    assert "PATH" in promptguard("scan").stderr
+    assert "ファイルかフォルダーを指定してください。" in promptguard("scan").stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("check", "--formt", "x"), "オプション --formt はありません。もしかして --format ですか。"),
+        (("check", "--format"), "--format の後ろに値を書いてください。"),
+        (("explain",), "項目・区分・ルールの名前を指定してください。"),
+        (("rules", "show"), "ルールの id を指定してください。"),
+        (("rules", "list", "x"), "promptguard rules list の後ろに余分なものがあります: x"),
+        (("explain", "a", "b"), "1 度に 1 つの名前だけです（余分なもの: b）"),
+    ],
+)
+def test_wrong_calls_are_told_in_japanese(promptguard: Cli, arguments: tuple[str, ...], told: str) -> None:
+    result = promptguard(*arguments)
+    assert (result.exit_code, told in result.stderr) == (2, True)
 
 
 def test_a_reader_that_has_gone_is_not_complained_about(

@@ -35,7 +35,7 @@ def test_exit_codes(action: Action, failures: tuple[Failure, ...], code: int) ->
 
 
 @pytest.mark.parametrize(
-    ("texts", "code"), [((), 0), (("ALLOW", "WARN"), 0), (("ALLOW", "MASK", "WARN"), 1), (("BLOCK",), 1)]
+    ("texts", "code"), [((), 4), (("ALLOW", "WARN"), 0), (("ALLOW", "MASK", "WARN"), 1), (("BLOCK",), 1)]
 )
 def test_the_worst_draft_decides(session: Session, texts: tuple[str, ...], code: int) -> None:
     assert judge_all((Draft(text, text, text) for text in texts), session, Style("jsonl")) == code

@@ -72,3 +72,21 @@ def test_exit_codes_and_completion_are_told(promptguard: Cli) -> None:
     text = promptguard("--help").stdout
     assert "終了コード" in text
     assert "_PROMPTGUARD_COMPLETE=bash_source" in text
+
+
+def test_the_usage_line_speaks_the_language(promptguard: Cli) -> None:
+    assert promptguard("mask", "--help").stdout.startswith("使い方: promptguard mask [オプション] [ファイル|-]\n")
+    assert promptguard("rules", "--help").stdout.startswith("使い方: promptguard rules [オプション] コマンド ...\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_argument_has_its_words(command: tuple[str, ...]) -> None:
+    found: click.Command | None = main
+    for name in command:
+        assert isinstance(found, click.Group)
+        found = found.get_command(click.Context(found), name)
+    assert found is not None
+    names = [str(param.name) for param in found.params if isinstance(param, click.Argument)]
+    words = help_wording("ja")
+    assert all(words.has("arguments", name) for name in names)
+    assert words.has("errors", f"only_one_{next(iter(names), 'none')}") or names in (["files"], ["paths"])

@@ -3,6 +3,7 @@
 import errno
 import os
 import traceback
+from collections.abc import Sequence
 
 import click
 
@@ -10,6 +11,7 @@ from promptguard.errors import PromptguardError
 from promptguard.frontends.cli.language import configured_language, language
 from promptguard.frontends.cli.output import note, quiet_end
 from promptguard.frontends.cli.speaking import help_wording
+from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.frontends.problems import UnreadableError
 from promptguard.report.wording import Wording, load_wording
 
@@ -23,7 +25,7 @@ def ending(error: Exception, asked: str | None) -> int:
     try:
         return _ending(error, asked)
     except PromptguardError as broken:
-        note(f"promptguard: {broken}")
+        note(f"promptguard: {broken.told(language(asked, None))}")
         return broken.exit_code
 
 
@@ -35,8 +37,11 @@ def _ending(error: Exception, asked: str | None) -> int:
             spoken = load_wording(language(asked, configured_language()))
             note(f"promptguard: {spoken.text('input', error.problem, **error.fields)}")
             return error.exit_code
+        case WrongCallError():
+            note(f"promptguard: {help_wording(asked).text('errors', error.key, **error.fields)}")
+            return error.exit_code
         case PromptguardError():
-            note(f"promptguard: {error}")
+            note(f"promptguard: {error.told(language(asked, configured_language()))}")
             return error.exit_code
         case click.Abort():
             note(help_wording(asked).text("errors", "aborted"))
@@ -54,7 +59,7 @@ def _usage(error: click.ClickException, words: Wording) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
         return USAGE
-    note(f"promptguard: {words.text('errors', 'usage', message=_problem(error, words))}")
+    note(f"promptguard: {_problem(error, words)}")
     if isinstance(error, click.UsageError) and error.ctx is not None:
         note(words.text("errors", "see_help", command=error.ctx.command_path))
     return USAGE
@@ -62,9 +67,31 @@ def _usage(error: click.ClickException, words: Wording) -> int:
 
 def _problem(error: click.ClickException, words: Wording) -> str:
     """The problem in the user's language, as far as it is one of the usual ones."""
-    if isinstance(error, click.NoSuchOption):
-        return words.text("errors", "no_such_option", name=error.option_name)
-    if isinstance(error, click.MissingParameter) and error.param is not None:
-        return words.text("errors", "missing", name=error.param.human_readable_name)
-    command = getattr(error, "command_name", None)
-    return words.text("errors", "no_such_command", name=command) if command else error.format_message()
+    match error:
+        case click.NoSuchOption():
+            return _unknown("option", error.option_name, error.possibilities or (), words)
+        case click.exceptions.NoSuchCommand():
+            return _unknown("command", error.command_name, _near(error), words)
+        case click.MissingParameter() if error.param is not None and words.has("errors", "missing", error.param.name):
+            return words.text("errors", "missing", str(error.param.name))
+        case click.BadOptionUsage():
+            return words.text("errors", "no_value", name=error.option_name)
+        case click.BadParameter() if error.param is not None and isinstance(error.param.type, click.Choice):
+            choices = words.text("words", "joint").join(error.param.type.choices)
+            return words.text("errors", "choice", name=max(error.param.opts, key=len), choices=choices)
+        case _:
+            return words.text("errors", "usage", message=error.format_message())
+
+
+def _unknown(kind: str, name: str, near: Sequence[str], words: Wording) -> str:
+    told = words.text("errors", f"no_such_{kind}", name=name)
+    return f"{told}{words.text('errors', 'near', name=near[0])}" if near else told
+
+
+def _near(error: click.exceptions.NoSuchCommand) -> Sequence[str]:
+    """Commands that look like the one that was asked for."""
+    from difflib import get_close_matches
+
+    group = error.ctx and error.ctx.command
+    names = group.list_commands(error.ctx) if isinstance(group, click.Group) and error.ctx else []
+    return get_close_matches(error.command_name, names)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from promptguard.frontends.cli.output import note
 from promptguard.frontends.cli.session import Session
 from promptguard.frontends.cli.style import Style
-from promptguard.frontends.drafts import Draft
+from promptguard.frontends.drafts import SUFFIXES, Draft
 from promptguard.frontends.problems import UnreadableError
 from promptguard.model import Action, Failure, Report
 from promptguard.report._interface import Checked
@@ -20,8 +20,8 @@ def checked(draft: Draft, session: Session) -> Checked:
     """The outcome of one draft; what could not be read is a failure like any other."""
     if draft.problem:
         failure = Failure("input", remedy(draft.problem, session.wording))
-        return Checked(draft.id, draft.source, "", Report((), (failure,), Action.BLOCK))
-    return Checked(draft.id, draft.source, draft.text, session.scanner.scan(draft.text))
+        return Checked(draft.id, draft.source, "", Report((), (failure,), Action.BLOCK), draft.line)
+    return Checked(draft.id, draft.source, draft.text, session.scanner.scan(draft.text), draft.line)
 
 
 def remedy(problem: UnreadableError, wording: Wording) -> str:
@@ -37,16 +37,21 @@ def exit_code(report: Report) -> int:
 
 
 def judge_all(drafts: Iterable[Draft], session: Session, style: Style) -> int:
-    """Scan, report, and give the worst exit code: 'not checked' counts more than 'not to be sent'."""
-    codes = [SENDABLE]
+    """Scan, report, and give the worst exit code: 'not checked' counts more than 'not to be sent'.
+
+    Where there was nothing to check, nothing was checked.
+    """
+    codes: list[int] = []
     outcomes = _counted(drafts, session, codes)
     if style.quiet:
         for outcome in outcomes:
             if exit_code(outcome.report) != SENDABLE:
-                note(f"promptguard: {visible(str(outcome.id))}: {headline(outcome, session.wording)}")
+                note(f"promptguard: {visible(outcome.title)}: {headline(outcome, session.wording)}")
     else:
         style.show(outcomes, session.scanner.rulebook, session.wording)
-    return max(codes)
+    if not codes:
+        note(f"promptguard: {session.wording.text('drafts', 'none', suffixes=' '.join(SUFFIXES))}")
+    return max(codes, default=NOT_CHECKED)
 
 
 def _counted(drafts: Iterable[Draft], session: Session, codes: list[int]) -> Iterator[Checked]:

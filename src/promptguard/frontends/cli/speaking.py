@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from promptguard.frontends.cli.language import asked_in, configured_language, language
+from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.report.wording import Wording, load_wording
 
 _ASKED = "promptguard.language"
@@ -31,12 +32,28 @@ class Speaking(click.Command):
         asked = asked_in(args)
         if asked:
             ctx.meta[_ASKED] = asked
-        return super().parse_args(ctx, args)
+        alone = not ctx.allow_extra_args
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest and alone and not ctx.resilient_parsing:
+            takes = next((param.name for param in self.params if isinstance(param, click.Argument)), "none")
+            raise WrongCallError(f"only_one_{takes}", command=ctx.command_path, extra=rest[0])
+        return rest
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""
         prefix = f"{help_wording(asked_language(ctx)).text('words', 'usage')}: "
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix)
+        formatter.write_usage(ctx.command_path, " ".join(self._pieces(ctx)), prefix)
+
+    def _pieces(self, ctx: click.Context) -> Iterator[str]:
+        """What stands behind the command: options and arguments, as people call them."""
+        wording = help_wording(asked_language(ctx))
+        yield wording.text("words", "some_options")
+        for param in self.get_params(ctx):
+            if isinstance(param, click.Argument):
+                yield wording.text("arguments", str(param.name))
+        if isinstance(self, click.Group):
+            yield wording.text("words", "some_command")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the command does, line by line as it is written."""

@@ -14,7 +14,7 @@ def test_standard_input_is_read_without_a_name(promptguard: Cli) -> None:
     result = promptguard("check", input="マイナンバーは621498320257です。")
     assert result.exit_code == 1
     assert result.stdout.startswith("送らないでください。1 件")
-    assert "1行8字  マイナンバーは《621498320257》です。" in result.stdout
+    assert "1行目 8文字目  マイナンバーは《621498320257》です。" in result.stdout
 
 
 @pytest.mark.parametrize("name", ALSO_FINE)
@@ -116,10 +116,26 @@ def test_wrong_settings_say_file_line_and_field(promptguard: Cli, tmp_path: Path
     assert "my.yaml:1: language" in result.stderr
 
 
-@pytest.mark.parametrize("arguments", [("missing.txt",), (".",), ("-", "-"), ("--format", "xml")])
-def test_a_wrong_call_is_told_apart_from_a_draft(promptguard: Cli, arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("missing.txt",), "missing.txt というファイルがありません。"),
+        ((".",), ". はフォルダーです。フォルダーは promptguard scan で確かめられます。"),
+        (("-", "-"), "「-」は 1 度だけ書けます。"),
+        (("--format", "xml"), "--format は text、json、jsonl、sarif から選んでください。"),
+    ],
+)
+def test_a_wrong_call_is_told_apart_from_a_draft(promptguard: Cli, arguments: tuple[str, ...], told: str) -> None:
     result = promptguard("check", *arguments, input="あ")
     assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"promptguard: {told}")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("ja", "設定ファイルがありません。"), ("en", "there is no such settings file.")]
+)
+def test_an_error_speaks_one_language(promptguard: Cli, language: str, told: str) -> None:
+    assert promptguard("check", "--config", "no.yaml", "--lang", language).stderr == f"promptguard: no.yaml: {told}\n"
 
 
 def test_a_console_without_emoji_does_not_stop_the_answer(promptguard: Cli) -> None:

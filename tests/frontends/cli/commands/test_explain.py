@@ -16,7 +16,7 @@ def test_an_entity_a_rule_or_a_category_is_explained(promptguard: Cli, name: str
     for part in (
         "特定個人情報",
         "番号法",
-        "弱い手がかり → 確認、有力 → 送信不可",
+        "弱い手がかり → 要確認、有力 → 送信不可",
         "[jp-my-number / JP_MY_NUMBER]",
         "見つける例: ",
     ):
@@ -35,4 +35,23 @@ def test_the_policy_is_the_companys(promptguard: Cli, tmp_path: Path) -> None:
 
 def test_what_is_unknown_is_a_wrong_call(promptguard: Cli) -> None:
     result = promptguard("explain", "ほしぞら")
-    assert (result.exit_code, "rules list" in result.stderr) == (2, True)
+    assert result.exit_code == 2
+    assert "「ほしぞら」という項目やルールはありません。promptguard rules list" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("電話番号", "電話番号 ― 個人情報"), ("取引先", "取引先"), ("個人情報", "個人情報"), ("認証情報", "認証情報"),
+        ("phone", "電話番号 ― 個人情報"), ("マイナンバー", "マイナンバー ― 特定個人情報"),
+        ("INTERNAL_TERM", "社内用語"), ("CLIENT", "取引先"),
+    ],
+)  # fmt: skip
+def test_names_of_either_language_are_understood(promptguard: Cli, name: str, title: str) -> None:
+    result = promptguard("explain", name)
+    assert (result.exit_code, result.stdout[: len(title)]) == (0, title)
+
+
+def test_the_category_gives_advice_only_where_it_is_asked_for(promptguard: Cli) -> None:
+    assert "代わりに: 「A様」" not in promptguard("explain", "PHONE_NUMBER").stdout
+    assert "代わりに: 一般的な言葉" in promptguard("explain", "internal").stdout

@@ -53,6 +53,33 @@ def test_destroyed_text_is_not_masked(promptguard: Cli, destroyed: Path) -> None
     assert "出していません" in result.stderr
 
 
+def test_what_only_needs_another_look_is_told_of(promptguard: Cli, tmp_path: Path) -> None:
+    (tmp_path / "promptguard.yaml").write_text("policy:\n  client: {certain: warn}\n", encoding="utf-8")
+    (tmp_path / "d.yaml").write_text("category: client\nentries: [みずかがみ紙業]\n", encoding="utf-8")
+    draft = "個人番号は621498320257です。\nみずかがみ紙業への返信"
+    result = promptguard("mask", "--dictionary", "d.yaml", input=draft)
+    assert (result.exit_code, "みずかがみ紙業" in result.stdout) == (0, True)
+    assert "ほかに、確かめていただきたい所が 1 か所残っています（2行目 1文字目）。" in result.stderr
+
+
+def test_the_draft_is_not_overwritten(promptguard: Cli, draft: Path) -> None:
+    before = draft.read_text(encoding="utf-8")
+    result = promptguard("mask", str(draft), "-o", str(draft))
+    assert (result.exit_code, "元のファイルと同じ名前には書き出せません" in result.stderr) == (2, True)
+    assert draft.read_text(encoding="utf-8") == before
+
+
+def test_a_place_that_cannot_be_written_is_told(promptguard: Cli, draft: Path) -> None:
+    result = promptguard("mask", str(draft), "-o", "nowhere/x.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "フォルダーがあるか" in result.stderr
+
+
+def test_one_file_at_a_time(promptguard: Cli, draft: Path) -> None:
+    result = promptguard("mask", str(draft), "b.txt")
+    assert (result.exit_code, "1 度に 1 つのファイルだけです（余分なもの: b.txt）" in result.stderr) == (2, True)
+
+
 class Restless:
     """Finds something new at each look, or cannot finish."""
 
@@ -79,7 +106,7 @@ def test_what_a_second_look_finds_is_told(promptguard: Cli, monkeypatch: pytest.
     result = promptguard("mask", input="綾瀬川様と佐々倉様")
     assert result.exit_code == 1
     assert result.stdout == "【氏名1】様と佐々倉様"
-    assert "1行8字" in result.stderr
+    assert "1行目 8文字目" in result.stderr
 
 
 @pytest.mark.parametrize("reports", [(UNFINISHED,), (found(0, 3), UNFINISHED)])

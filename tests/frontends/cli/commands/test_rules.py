@@ -38,12 +38,14 @@ def test_the_list_has_a_line_for_each_rule(promptguard: Cli) -> None:
     assert any(line.startswith("jp-my-number ") for line in lines)
 
 
-@pytest.mark.usefixtures("company")
-def test_a_rule_is_shown_with_its_fields(promptguard: Cli) -> None:
-    shown = promptguard("rules", "show", "hs-part").stdout
-    assert "id: hs-part\n" in shown
-    assert "  - (?<![A-Za-z0-9])HS-[0-9]{5}(?![0-9])\n" in shown
-    assert "exclude" not in shown
+def test_a_rule_is_shown_as_it_is_written(promptguard: Cli, company: Path) -> None:
+    assert promptguard("rules", "show", "hs-part").stdout == f"# {company}\n{RULE}"
+
+
+def test_what_is_shown_of_a_shipped_rule_can_replace_it(promptguard: Cli, company: Path) -> None:
+    company.write_text(promptguard("rules", "show", "jp-my-number").stdout, encoding="utf-8")
+    shown = promptguard("rules", "show", "jp-my-number")
+    assert (shown.exit_code, shown.stdout.splitlines()[0]) == (0, f"# {company}")
 
 
 def test_an_unknown_rule_is_a_wrong_call(promptguard: Cli) -> None:
@@ -67,5 +69,20 @@ def test_a_rule_that_cannot_be_read_is_told_with_its_place(promptguard: Cli, com
 @pytest.mark.usefixtures("company")
 def test_a_rule_that_keeps_its_word_is_only_counted(promptguard: Cli) -> None:
     result = promptguard("rules", "check", "--lang", "en")
-    assert result.stdout.splitlines()[-1].startswith("Rules: ")
+    assert result.stdout.splitlines()[-2].startswith("Rules: ")
     assert "hs-part" not in result.stdout
+
+
+def test_the_end_says_what_of_the_companys_own_was_read(promptguard: Cli, company: Path) -> None:
+    settings = company.parents[1] / "promptguard.yaml"
+    settings.write_text("rules: [rules]\ndictionaries: [d]\n", encoding="utf-8")
+    (settings.parent / "d").mkdir()
+    (settings.parent / "d" / "a.yml").write_text(
+        "category: 取引先\nentries: [みずかがみ, ソラマメ]\n", encoding="utf-8"
+    )
+    last = promptguard("rules", "check").stdout.splitlines()[-1]
+    assert last == f"設定: {settings}　辞書: 1 ファイル・2 語　会社のルール: 1 件"
+
+
+def test_without_settings_that_is_said(promptguard: Cli) -> None:
+    assert "設定: なし（標準のまま）" in promptguard("rules", "check").stdout

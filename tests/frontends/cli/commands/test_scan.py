@@ -45,17 +45,21 @@ def test_what_cannot_be_read_is_a_result_and_the_exit_code(promptguard: Cli, des
 @pytest.mark.usefixtures("folder")
 def test_text_shows_what_needs_attention_and_counts_the_rest(promptguard: Cli) -> None:
     lines = promptguard("scan", ".").stdout.splitlines()
-    assert [line for line in lines if line.startswith("==>")] == ["==> draft.txt", "==> D1"]
-    assert lines[-1].startswith("4 件の文章: 送れないもの 2、確認できなかったもの 0、注意 0、検出なし 2")
+    assert [line for line in lines if line.startswith("==>")] == ["==> draft.txt", "==> more.jsonl:1 (D1)"]
+    assert lines[-1].startswith("4 件の文章: 送れないもの 2、確認できなかったもの 0、要確認 0、検出なし 2")
 
 
 def test_nothing_but_harmless_texts_may_be_sent(promptguard: Cli, harmless: Path) -> None:
     assert promptguard("scan", str(harmless)).exit_code == 0
 
 
-def test_an_empty_folder_is_an_empty_list(promptguard: Cli) -> None:
+def test_where_there_is_no_text_nothing_was_checked(promptguard: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").touch()
     result = promptguard("scan", ".", "--format", "json")
-    assert (result.exit_code, json.loads(result.stdout)) == (0, [])
+    assert (result.exit_code, json.loads(result.stdout)) == (4, [])
+    assert "確かめられる文章がありません（.txt .md .csv .log .tsv .jsonl）。" in result.stderr
+    assert "対象外のファイル 1 件（Word・PDF など）は見ていません。" in result.stderr
+    assert promptguard("scan", ".").stdout == ""
 
 
 @pytest.mark.parametrize("arguments", [(), ("missing",)])

@@ -4,26 +4,27 @@ from dataclasses import replace
 
 import click
 
-from promptguard.errors import UsageProblemError
 from promptguard.frontends.cli.judging import judge_all
 from promptguard.frontends.cli.output import standard_input
+from promptguard.frontends.cli.paths import ExistingPath
 from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking
 from promptguard.frontends.cli.style import Style, in_style
+from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.frontends.drafts import STDIN, named
 
-_FILE = click.Path(exists=True, dir_okay=False, readable=False, allow_dash=True)
+_FILE = ExistingPath(dir_okay=False, allow_dash=True)
 
 
 @click.command(cls=Speaking)
-@click.argument("files", nargs=-1, metavar="[FILE|-]...", type=_FILE)
+@click.argument("files", nargs=-1, type=_FILE)
 @in_style
 @in_session
 def command(session: Session, style: Style, files: tuple[str, ...]) -> int:
     """Check files, or standard input."""
     names = files or (STDIN,)
     if names.count(STDIN) > 1:
-        raise UsageProblemError("「-」は一度だけ書けます / - can be given only once")
+        raise WrongCallError("dash_twice")
     stdin = standard_input(session.wording, wanted=STDIN in names)
     drafts = (named(name, stdin) for name in names)
     return judge_all(drafts, session, replace(style, single=len(names) == 1))

@@ -1,12 +1,12 @@
 """`promptguard explain`: what a finding is, why it matters, what to write instead, and what the policy asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
-from promptguard.errors import UsageProblemError
 from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking
+from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.model import Category, Confidence
 from promptguard.report.wording import Wording
 from promptguard.rulebook.schema import Policy, Rule
@@ -15,36 +15,70 @@ _EXAMPLES = 3
 
 
 @click.command(cls=Speaking)
-@click.argument("name", metavar="ENTITY|RULE")
+@click.argument("name")
 @in_session
 def command(session: Session, name: str) -> int:
     """Explain an entity, a rule or a category."""
     rulebook, words = session.scanner.rulebook, session.wording
-    plain = name.lower()
-    found = [rule for rule in rulebook.rules if plain in (rule.id.lower(), rule.entity.lower(), rule.category)]
-    category = found[0].category if found else _category(name)
-    lines = [*_about(category, name, rulebook.policy, words)]
-    for rule in found:
+    meant = _meant(name, words)
+    rules = [rule for rule in rulebook.rules if meant & _called(rule)]
+    categories = [rule.category for rule in rules] or [category for category in Category if category in meant]
+    if not categories:
+        raise WrongCallError("unknown_name", name=name)
+    lines = [
+        *_about(
+            categories[0],
+            _title(categories[0], rules, words),
+            rulebook.policy,
+            words,
+            advised=categories[0] not in meant,
+        )
+    ]
+    for rule in rules:
         lines += ["", *_rule(rule, words)]
     click.echo("\n".join(lines))
     return 0
 
 
-def _category(name: str) -> Category:
-    """The category of what the dictionary finds: its rules are called `dictionary-CATEGORY`."""
-    plain = name.lower().removeprefix("dictionary-")
-    if plain not in set(Category):
-        raise UsageProblemError(f"ありません。rules list で確かめられます / unknown, see `rules list`: {name}")
-    return Category(plain)
-
-
-def _about(category: Category, name: str, policy: Policy, words: Wording) -> Iterator[str]:
-    """What the law or the company cares about, and what the policy asks."""
+def _title(category: Category, rules: Sequence[Rule], words: Wording) -> str:
+    """The category, behind the entity if it is only one that is explained."""
     title = words.text("categories", category, "name")
-    entity = words.words.get(name.upper(), title)
-    yield title if entity == title else words.text("explain", "title", entity=entity, category=title)
+    entities = {words.words.get(rule.entity, title) for rule in rules} or {title}
+    if entities == {title} or len(entities) > 1:
+        return title
+    return words.text("explain", "title", entity=entities.pop(), category=title)
+
+
+def _meant(name: str, words: Wording) -> frozenset[str]:
+    """What a name may stand for: itself, and the entities and categories that are called so in either language."""
+    plain = name.strip().casefold().removeprefix("dictionary-")
+    entities: Mapping[str, Mapping[str, str]] = words.tree["entities"]
+    categories = {key: each["name"] for key, each in words.tree["categories"].items()}
+    said = {plain} | {word.casefold() for word in entities.get(plain.upper(), {}).values()}
+    keys = {
+        key.casefold()
+        for key, names in (*entities.items(), *categories.items())
+        if said & {form for word in names.values() for form in _forms(word)}
+    }
+    return frozenset({plain} | keys)
+
+
+def _forms(word: str) -> set[str]:
+    """A name with and without what it has in brackets."""
+    plain = word.casefold()
+    return {plain, plain.partition("（")[0], plain.partition(" (")[0]}
+
+
+def _called(rule: Rule) -> set[str]:
+    return {rule.id.casefold(), rule.entity.casefold(), str(rule.category), *map(str.casefold, rule.name.values())}
+
+
+def _about(category: Category, title: str, policy: Policy, words: Wording, *, advised: bool) -> Iterator[str]:
+    """What the law or the company cares about, and what the policy asks; `advised`: the rules give advice."""
+    yield title
     yield words.text("explain", "why", text=words.text("categories", category, "why"))
-    yield words.text("explain", "instead", text=words.text("categories", category, "instead"))
+    if not advised:
+        yield words.text("explain", "instead", text=words.text("categories", category, "instead"))
     actions = (
         words.text(
             "explain",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from promptguard.errors import PromptguardError
+from promptguard.errors import SourceError, Told
 from promptguard.frontends.cli.language import configured_language, language
 from promptguard.frontends.cli.speaking import Speaking, asked_language
 from promptguard.report.wording import LANGUAGES, load_wording
@@ -13,7 +13,7 @@ _STARTER = Path(__file__).parents[2] / "starter"
 
 
 @click.command(cls=Speaking)
-@click.argument("folder", default=".", metavar="[FOLDER]", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", default=".", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--lang", type=click.Choice(LANGUAGES))
 @click.pass_context
 def command(ctx: click.Context, folder: Path, lang: str | None) -> int:
@@ -38,5 +38,6 @@ def _written(target: Path, content: bytes) -> bool:
         with target.open("xb") as stream:
             stream.write(content)
     except OSError as error:
-        raise PromptguardError(f"書けません / cannot be written: {target} ({error.strerror})") from None
+        told = Told(f"書き込めません（{error.strerror}）。", f"cannot be written ({error.strerror}).")
+        raise SourceError(target, None, "", told) from None
     return True

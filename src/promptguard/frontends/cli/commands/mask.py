@@ -2,54 +2,60 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from promptguard.frontends.cli.judging import NOT_CHECKED, NOT_SENDABLE, SENDABLE, checked, exit_code
 from promptguard.frontends.cli.output import note, standard_input, write_text
+from promptguard.frontends.cli.paths import ExistingPath, write_new
 from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking
 from promptguard.frontends.drafts import STDIN, named
 from promptguard.mask import Masked, left_over, mask
-from promptguard.model import Finding
-from promptguard.report.places import Lines
+from promptguard.model import Action, Finding, Report
+from promptguard.report._interface import Checked
+from promptguard.report.places import Lines, places
 from promptguard.report.verdict import failure_line, headline
 from promptguard.report.wording import Wording
 
-_FILE = click.Path(exists=True, dir_okay=False, readable=False, allow_dash=True)
+_FILE = ExistingPath(dir_okay=False, allow_dash=True)
 
 
 @click.command(cls=Speaking)
-@click.argument("file", default=STDIN, metavar="[FILE|-]", type=_FILE)
-@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
+@click.argument("file", default=STDIN, type=_FILE)
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE")
 @in_session
 def command(session: Session, file: str, output: Path | None) -> int:
     """Mask one draft, look at the result again, and print it."""
     words = session.wording
     outcome = checked(named(file, standard_input(words, wanted=file == STDIN)), session)
     if exit_code(outcome.report) == NOT_CHECKED:
-        note(headline(outcome, words))
-        for failure in outcome.report.failures:
-            note(failure_line(failure, words))
-        note(words.text("mask", "withheld"))
-        return NOT_CHECKED
+        return _withheld(outcome, words)
     masked = mask(outcome.text, outcome.report, words.words)
     again = session.scanner.scan(masked.text)
     if exit_code(again) == NOT_CHECKED:
         note(words.text("mask", "withheld"))
         return NOT_CHECKED
-    _deliver(masked.text, output, words)
+    _deliver(masked.text, file, output, words)
     note(_summary(masked, words))
-    left = left_over(masked, again)
-    if left:
-        note(words.text("mask", "left", places=_places(masked.text, left, words)))
-    return NOT_SENDABLE if left else SENDABLE
+    return _told_of_the_rest(masked, again, words)
 
 
-def _deliver(text: str, output: Path | None, words: Wording) -> None:
+def _withheld(outcome: Checked, words: Wording) -> int:
+    """Why no text is given."""
+    note(headline(outcome, words))
+    for failure in outcome.report.failures:
+        note(failure_line(failure, words))
+    note(words.text("mask", "withheld"))
+    return NOT_CHECKED
+
+
+def _deliver(text: str, draft: str, output: Path | None, words: Wording) -> None:
     if output:
-        output.write_bytes(text.encode("utf-8", "replace"))
+        write_new(output, text, draft)
         note(words.text("mask", "written", path=output))
     elif not write_text(text):
         note(words.text("mask", "lossy", encoding=sys.stdout.encoding))
@@ -66,7 +72,18 @@ def _summary(masked: Masked, words: Wording) -> str:
     return words.text("mask", "done", count=len(masked.placed), tally=tally)
 
 
-def _places(text: str, left: tuple[Finding, ...], words: Wording) -> str:
-    lines = Lines.of(text)
-    places = [lines.place(finding.span.start) for finding in left]
-    return ", ".join(words.text("report", "place", line=place.line, column=place.column) for place in places)
+def _told_of_the_rest(masked: Masked, again: Report, words: Wording) -> int:
+    """What the second look finds: what must not be sent decides, what only needs another look is told of."""
+    left, doubtful = left_over(masked, again), left_over(masked, _as_if_masked(again.findings))
+    lines = Lines.of(masked.text)
+    if doubtful:
+        note(words.text("mask", "doubtful", count=len(doubtful), places=places(doubtful, lines, words)))
+    if left:
+        note(words.text("mask", "left", places=places(left, lines, words)))
+    return NOT_SENDABLE if left else SENDABLE
+
+
+def _as_if_masked(findings: Iterable[Finding]) -> Report:
+    """The warnings as `left_over` understands them."""
+    warned = (finding for finding in findings if finding.action is Action.WARN)
+    return Report(tuple(replace(finding, action=Action.MASK) for finding in warned), (), Action.MASK)

@@ -1,18 +1,16 @@
 """`promptguard rules`: the rules that apply, one of them in full, and whether they do what they say."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
-from enum import Enum
-
 import click
 
-from promptguard.errors import UsageProblemError
+from promptguard.dictionary.load import dictionary_files, load_dictionary
 from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking, SpeakingGroup
+from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.model import RuleId
 from promptguard.proof import disproofs
-from promptguard.report.naming import rule_of
-from promptguard.report.wording import LANGUAGES
+from promptguard.report.wording import LANGUAGES, Wording
+from promptguard.rulebook.load import rule_files
+from promptguard.settings import Settings
 
 _UNPROVEN = 3
 
@@ -36,13 +34,12 @@ def list_(session: Session) -> int:
 @click.argument("rule")
 @in_session
 def show(session: Session, rule: str) -> int:
-    """All fields of one rule, as they are understood."""
-    found = rule_of(session.scanner.rulebook, RuleId(rule))
-    if found is None:
-        raise UsageProblemError(f"そのルールはありません / there is no such rule: {rule}")
-    for field in fields(found):
-        for line in _shown(field.name, getattr(found, field.name)):
-            click.echo(line)
+    """The file of one rule as it is written, so that a copy of it can replace the rule."""
+    file = session.scanner.rulebook.files.get(RuleId(rule))
+    if file is None:
+        raise WrongCallError("unknown_name", name=rule)
+    click.echo(f"# {file}")
+    click.echo(file.read_text(encoding="utf-8-sig"), nl=False)
     return 0
 
 
@@ -58,26 +55,21 @@ def check(session: Session) -> int:
         click.echo(words.text("proof", key, rule=disproof.rule, example=_one_line(disproof.example)))
     examples = sum(len(rule.examples.match) + len(rule.examples.miss) for rule in rules)
     click.echo(words.text("proof", "summary", rules=len(rules), examples=examples, wrong=wrong))
+    click.echo(_company(session.settings, words))
     return _UNPROVEN if wrong else 0
 
 
-def _shown(name: str, value: object, depth: int = 0) -> Iterator[str]:
-    """A field as lines in the manner of YAML; empty ones are left out."""
-    if hasattr(value, "__dataclass_fields__"):
-        value = {key: getattr(value, key) for key in value.__dataclass_fields__}
-    indent = "  " * depth
-    match value:
-        case Mapping():
-            inner = [line for key, each in value.items() for line in _shown(str(key), each, depth + 1)]
-            yield from (f"{indent}{name}:", *inner) if inner else ()
-        case tuple():
-            yield from (f"{indent}{name}:", *(f"{indent}  - {_one_line(item)}" for item in value)) if value else ()
-        case None | "" | False:
-            return
-        case Enum():
-            yield f"{indent}{name}: {value.name.lower()}"
-        case _:
-            yield f"{indent}{name}: {value}"
+def _company(settings: Settings, words: Wording) -> str:
+    """What of the company's own has been read: a file that is missing here was passed over."""
+    dictionary = load_dictionary(settings.dictionaries)
+    return words.text(
+        "proof",
+        "company",
+        source=settings.source or words.text("proof", "no_settings"),
+        files=len(dictionary_files(settings.dictionaries)),
+        terms=len(dictionary.entries),
+        rules=sum(len(rule_files(folder)) for folder in settings.rules),
+    )
 
 
 def _one_line(item: object) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from promptguard.frontends.cli.judging import judge_all
+from promptguard.frontends.cli.output import note
+from promptguard.frontends.cli.paths import ExistingPath
 from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking
 from promptguard.frontends.cli.style import Style, in_style
@@ -19,20 +21,22 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
 _Files = Sequence[tuple[Path, UnreadableError | None]]
+_PATH = ExistingPath(path_type=Path)
 
 
 @click.command(cls=Speaking)
-@click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, readable=False, path_type=Path)
-)
+@click.argument("paths", nargs=-1, required=True, type=_PATH)
 @in_style
 @in_session
 def command(session: Session, style: Style, paths: tuple[Path, ...]) -> int:
     """Check everything below some paths."""
-    files = list(files_below(paths))
-    with _progress(files) as bar:
+    found = files_below(paths)
+    with _progress(found.files) as bar:
         held = sys.stdout.isatty() and not bar.hidden
-        return judge_all(_advancing(files, bar), session, replace(style, single=False, held=held))
+        code = judge_all(_advancing(found.files, bar), session, replace(style, single=False, held=held))
+    if found.others and not style.quiet:
+        note(session.wording.text("drafts", "others", count=found.others))
+    return code
 
 
 def _progress(files: _Files) -> "ProgressBar[int]":
