@@ -26,3 +26,8 @@ def test_an_unknown_macro_and_a_circle_are_errors(macros: dict[str, str]) -> Non
 @pytest.mark.parametrize("between", ["：", " は ", ":「", "=", "番号：", "No."])
 def test_the_joiner_spans_what_people_put_between_label_and_value(between: str) -> None:
     assert regex.fullmatch(expand("{{joiner}}", MACROS), normalize(between).text.replace("No", "no"))
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_a_macro_never_uses_word_boundaries(name: str) -> None:
+    assert not any(escape in MACROS[name] for escape in (r"\b", r"\w", r"\W", r"\B"))
