@@ -60,3 +60,12 @@ def test_a_choice_may_have_a_japanese_name(tmp_path: Path) -> None:
     assert sut.choice("a", Category, None, spoken) is Category.CLIENT
     with pytest.raises(SourceError, match="client（取引先）"):
         sut.choice("b", Category, None, spoken)
+
+
+def test_a_long_expression_may_be_written_in_parts(tmp_path: Path) -> None:
+    sut = fields(tmp_path, "patterns:\n  - whole\n  - - one\n    - two\nbad:\n  - {x: 1}\nempty:\n  - []\n")
+    assert sut.joined("patterns") == ("whole", "onetwo")
+    for key in ("bad", "empty"):
+        with pytest.raises(SourceError) as caught:
+            sut.joined(key)
+        assert caught.value.field == f"{key}[1]"

@@ -26,7 +26,7 @@ class Fields:
     """A mapping of one file, and where it stands there."""
 
     path: Path
-    data: Mapping[str, Any]
+    data: Mapping[Any, Any]
     at: tuple[str | int, ...] = ()
 
     @classmethod
@@ -78,6 +78,22 @@ class Fields:
             if isinstance(item, bool) or not isinstance(item, str | int | float):
                 raise Fields(self.path, {}, (*self.at, key)).error(index, _A_TEXT)
         return tuple(str(item) for item in value)
+
+    def joined(self, key: str) -> tuple[str, ...]:
+        """A list of texts, each of them whole or as a list of its parts in a row."""
+        value = self.data.get(key) or []
+        if isinstance(value, str) or not isinstance(value, Sequence):
+            raise self.error(key, _A_LIST)
+        inside = Fields(self.path, dict(enumerate(value)), (*self.at, key))
+        return tuple(inside.whole(index) for index in range(len(value)))
+
+    def whole(self, key: str | int) -> str:
+        """A text, or the parts of one in a row."""
+        value = self.data.get(key)
+        parts = value if isinstance(value, list) else [value]
+        if not parts or not all(isinstance(part, str | int | float) and not isinstance(part, bool) for part in parts):
+            raise self.error(key, _A_TEXT)
+        return "".join(map(str, parts))
 
     def sub(self, key: str) -> "Fields":
         """A mapping inside; missing means empty."""

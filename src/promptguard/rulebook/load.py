@@ -190,10 +190,7 @@ def build_context(fields: Fields) -> Context:
 def build_macros(fields: Fields) -> Mapping[str, str]:
     """Macros from their file: name → expression, or the parts of one in a row."""
     parts = fields.known({"macros"}).sub("macros")
-    return {
-        name: "".join(parts.texts(name)) if isinstance(value, list) else parts.text(name)
-        for name, value in parts.data.items()
-    }
+    return {name: parts.whole(name) for name in parts.data}
 
 
 def build_policy(fields: Fields) -> Policy:
@@ -216,7 +213,7 @@ def _examples(fields: Fields) -> Examples:
 
 
 def _patterns(fields: Fields, key: str) -> tuple[str, ...]:
-    patterns = fields.texts(key)
+    patterns = fields.joined(key)
     if key == "patterns" and not patterns:
         raise fields.error(key, Told("正規表現を一つ以上書いてください。", "expected at least one expression."))
     for index, pattern in enumerate(patterns):

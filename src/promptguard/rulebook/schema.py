@@ -3,7 +3,8 @@ r"""What a rule may say. One YAML under `rules/` is one `Rule`, one `Context` or
 Fields of a rule (see `rules/identifiers/my_number.yaml` for a model):
 
 - `id`, `entity`, `category`; `name` and `advice`, each in `ja` and `en`.
-- `patterns`: regular expressions of the `regex` module; a group named `value` narrows the finding;
+- `patterns`: regular expressions of the `regex` module, a long one as a list of its parts in a row; a group
+  named `value` narrows the finding;
   `{{name}}` is a part from `rules/macros/`.
   `\b`, `\w`, `\W` are refused: kanji and kana are word characters, so they misfire in Japanese.
 - `view`: `text` (folded; default) or `numbers` (also kanji, spoken and misread numerals as digits).
