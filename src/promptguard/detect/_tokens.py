@@ -8,6 +8,7 @@ from typing import Any
 import regex
 
 from promptguard.errors import DetectorError
+from promptguard.normalize.variants import plain_kanji
 
 MAX_BYTES = 49_149
 """Sudachi refuses longer input (its own limit, in bytes of UTF-8)."""
@@ -79,7 +80,7 @@ def tokens(text: str) -> list[Token]:
         DetectorError: the tokenizer or its dictionary cannot be used.
     """
     found: list[Token] = []
-    for offset, piece in chunks(text.translate(_SURROGATES)):
+    for offset, piece in chunks(plain_kanji(text.translate(_SURROGATES))):
         for m in _tokenize(piece):
             begin, end = m.begin() + offset, m.end() + offset
             if end > begin:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+import regex
+
 from promptguard.detect._interface import Detector, Setup
 from promptguard.dictionary.schema import Dictionary as Entries
 from promptguard.dictionary.variants import form_before, form_behind, match_keys
@@ -23,6 +25,12 @@ _ENTITIES: Mapping[Category, str] = MappingProxyType(
 )
 _LONGEST_FORM = 12
 _SHORT_KANJI = 2
+_FOLLOWER = regex.compile(
+    r"案件|計画|事業|開発|製品|新製品|担当|側|社|様|殿|御中|向け|宛|分|用|号|版|課|部|会議|プロジェクト|グループ|ホールディングス"
+    r"|サービス|シリーズ|システム|ジャパン|[A-Z](?![A-Za-z0-9])"
+)
+_LEADER = regex.compile(r"(?:次期|新|旧|元|現|対|同|各|当)\Z")
+"""What may touch a term although it is written in the same script: the term is still a word of its own."""
 
 
 def build(setup: Setup) -> Detector | None:
@@ -68,9 +76,12 @@ def _whole_word(text: str, start: int, end: int) -> tuple[int, int] | None:
     while text[end : end + 1] == "ー":  # comparable forms have no long-vowel marks, so the last one is not yet in
         end += 1
     term = text[start:end]
-    if _touches(text[start - 1 : start], term[0]) or _touches(text[end : end + 1], term[-1]):
+    follows = _FOLLOWER.match(text, end)
+    if _touches(text[start - 1 : start], term[0]) or (not follows and _touches(text[end : end + 1], term[-1])):
         return None
-    if len(term) <= _SHORT_KANJI and (_is_kanji(text[start - 1 : start]) or _is_kanji(text[end : end + 1])):
+    preceded = _LEADER.search(text, max(0, start - 2), start)
+    inside = (not preceded and _is_kanji(text[start - 1 : start])) or (not follows and _is_kanji(text[end : end + 1]))
+    if len(term) <= _SHORT_KANJI and inside:
         return None
     start -= form_before(text[max(0, start - _LONGEST_FORM) : start])
     return start, end + form_behind(text[end : end + _LONGEST_FORM])

@@ -4,7 +4,7 @@ The word lists are `rules/contexts/names.yaml`; the rules, with names, advice an
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from promptguard.detect._interface import Detector, Setup, rules_of
 from promptguard.detect._names.honorifics import beside_honorific
@@ -18,13 +18,14 @@ from promptguard.normalize.text import NormalizedText
 from promptguard.rulebook.schema import Rule
 
 _CONTEXT = "names"
+_BARE = "person-known-name"
 _FRAMES = (
     ("person-honorific", beside_honorific),
     ("person-label", behind_label),
     ("person-label", behind_role),
     ("person-speaker", speaking),
     ("person-full-name", full),
-    ("person-known-name", bare),
+    (_BARE, bare),
 )
 """Ways in which names stand, and the rule that each stands for."""
 
@@ -49,8 +50,25 @@ class Names:
         if not text.text.strip():
             return
         reading = Reading(text, self.words)
+        sure: list[Hit] = []
         for rule_id, frame in _FRAMES:
             rule = self.rules.get(rule_id)
             if rule and rule.worth.label:
                 for start, end in frame(reading):
-                    yield Hit(rule.id, rule.entity, rule.category, rule.worth.label, start, end)
+                    hit = Hit(rule.id, rule.entity, rule.category, rule.worth.label, start, end)
+                    sure += [hit] if rule_id != _BARE else []
+                    yield hit
+        yield from _parts_again(reading, sure)
+
+
+def _parts_again(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
+    """`鵜飼太郎様` makes every other `鵜飼` and `太郎` that person: surname and given name as the lexicon parts them."""
+    parts: dict[str, Hit] = {}
+    for hit in hits:
+        tokens = reading.between(hit.start, hit.end)
+        if len(tokens) > 1 and all(token.may_be_name for token in tokens):
+            parts.update((token.surface, hit) for token in tokens if len(token.surface) > 1)
+    for token in reading.tokens:
+        hit = parts.get(token.surface)
+        if hit and not hit.start <= token.start < hit.end:
+            yield replace(hit, start=token.start, end=token.end)

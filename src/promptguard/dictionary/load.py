@@ -39,6 +39,10 @@ _BARE_FORM = Told(
     "「株式会社」などの種類だけでは登録できません。会社の名前も書いてください。",
     "this is a company form only; write the company's name, too.",
 )
+_A_NUMBER = Told(
+    "数字だけの用語は '0142' のように引用符で囲んでください（囲まないと 0142 は別の数になります）。",
+    "quote it, as in '0142'; unquoted, YAML makes another number of it.",
+)
 _A_FIELD = Told("「:」は半角で、後ろに半角スペースを入れてください。", "write an ASCII `:` with a blank behind it.")
 
 
@@ -77,7 +81,9 @@ def _entries(fields: Fields) -> Iterable[Entry]:
     default = fields.choice("category", Category, None, _SPOKEN) if "category" in fields.data else None
     for index, item in enumerate(entries):
         at: tuple[str | int, ...] = ("entries", index)
-        plain = {"term": item} if isinstance(item, str | int | float) and not isinstance(item, bool) else item
+        plain = {"term": item} if isinstance(item, str) else item
+        if isinstance(item, int | float):
+            raise Fields(fields.path, {}, ("entries",)).error(index, _A_NUMBER)
         entry = Fields.of(fields.path, plain, at).known(_ENTRY_FIELDS)
         category = entry.choice("category", Category, default, _SPOKEN)
         yield Entry(category, _useful(entry, "term", entry.text("term")), _aliases(entry))

@@ -20,6 +20,7 @@ _KANJI_PAIRS = (
     "鍊錬 關関 雙双 靑青 飜翻 鷄鶏 鷗鴎 鹽塩 麥麦 黃黄 龢和 冨富 舘館 "
 )
 _CANONICAL = {pair[0]: pair[1] for pair in _KANJI_PAIRS.split()}
+_PLAIN = str.maketrans(_CANONICAL)
 _KATAKANA = {chr(c): chr(c + 0x60) for c in range(0x3041, 0x3097)}
 _SMALL = dict(zip("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ", strict=True))
 _SAME = str.maketrans(
@@ -39,6 +40,11 @@ _LOOSE = regex.compile(r"[ \n・･\-‐ー~'’`.,，、_/]+")
 def same_form(text: str) -> str:
     """`text` with case, kana script, small kana, kanji numerals and variant kanji made one; the same length."""
     return text.translate(_SAME)
+
+
+def plain_kanji(text: str) -> str:
+    """`text` with variant kanji made the usual ones, as lexicons know them; the same length as `text`."""
+    return text.translate(_PLAIN)
 
 
 def comparable(text: str) -> View:

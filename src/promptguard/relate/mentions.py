@@ -1,4 +1,4 @@
-"""A name that was found once with certainty is found at every other mention in the draft."""
+"""What was found once is found at every other mention in the draft: names, and numbers and secrets as well."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -6,10 +6,10 @@ from dataclasses import replace
 import regex
 
 from promptguard.dictionary.variants import company_core
-from promptguard.model import Confidence, Entity, Hit
+from promptguard.model import Category, Confidence, Entity, Hit
 from promptguard.normalize.terms import Terms
 from promptguard.normalize.text import NormalizedText
-from promptguard.normalize.variants import same_form
+from promptguard.normalize.variants import comparable, same_form
 from promptguard.rulebook.schema import Context
 
 _ENTITIES = frozenset({Entity("PERSON"), Entity("ORGANIZATION"), Entity("CLIENT")})
@@ -19,6 +19,9 @@ _SCRIPTS = (
     regex.compile(r"[ぁ-ん]"),
     regex.compile(r"[0-9A-Za-zÀ-ɏḀ-ỿ]"),
 )
+_VALUES = frozenset({Category.PERSONAL, Category.MY_NUMBER, Category.CREDENTIAL, Category.NETWORK})
+_VALUE_MIN = 5
+"""Shorter numbers (a PIN, a year) stand for other things elsewhere."""
 _MIN_LENGTH = 2
 _KANA_MIN = 3
 _COMPANY_MIN = 3
@@ -26,12 +29,37 @@ _CONTEXT = "names"
 
 
 def find_again(text: NormalizedText, hits: Iterable[Hit], contexts: Mapping[str, Context]) -> Iterator[Hit]:
-    """Other mentions of the names among `hits`, whole or one of their blank-separated parts."""
-    followers = _followers(contexts)
+    """Other mentions: of names whole or in part, of other values as they stand, separators aside."""
+    known = [hit for hit in hits if hit.confidence > Confidence.WEAK]
+    yield from _names_again(text, known, _followers(contexts))
+    yield from _values_again(text, known)
+
+
+def _values_again(text: NormalizedText, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """A password or number that its label gave away, where it stands without one."""
+    view = comparable(text.text)
+    values: dict[str, Hit] = {}
+    for hit in hits:
+        value = comparable(text.text[hit.start : hit.end]).text
+        if hit.category in _VALUES and len(value) >= _VALUE_MIN and regex.search(r"[0-9A-Za-z]", value):
+            values.setdefault(value, hit)
+    taken = {(hit.start, hit.end) for hit in hits}
+    for start, end in Terms.of(values).find(view.text):
+        place = view.source_range(start, end)
+        if place not in taken and not _is_inside_a_token(text.text, *place):
+            yield replace(values[view.text[start:end]], start=place[0], end=place[1])
+
+
+def _is_inside_a_token(text: str, start: int, end: int) -> bool:
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return any(regex.match(r"[0-9A-Za-z]", neighbour) for neighbour in (before, behind))
+
+
+def _names_again(text: NormalizedText, hits: Iterable[Hit], followers: tuple[str, ...]) -> Iterator[Hit]:
     same = same_form(text.text)
     names: dict[str, Hit] = {}
     for hit in hits:
-        if hit.entity in _ENTITIES and hit.confidence > Confidence.WEAK:
+        if hit.entity in _ENTITIES:
             name = same[hit.start : hit.end]
             for part in _person_parts(name) if hit.entity == "PERSON" else _company_parts(name):
                 names.setdefault(part, hit)

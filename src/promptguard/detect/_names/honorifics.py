@@ -13,14 +13,14 @@ _GREETED = regex.compile(
         ({LATIN_NAME.replace(" ", "[ ]")})(?=[-,.:、。)\n ]|$)""",
     regex.VERBOSE,
 )
-_ROMAJI_HONORIFIC = regex.compile(r"[- ](?:san|sama|sensei|kun|chan)$")
+_ROMAJI_HONORIFIC = regex.compile(r"[- ](?:san|sama|sensei|kun|chan)\Z")
 _AFTER_KANJI = ("はん", "サマ")
 """Pieces of words unless kanji stand before them: ごはん, サマー."""
 _POLITE = ("様", "氏", "殿")
 _MORE_OF_A_WORD = {
     "さん": regex.compile(r"[ざぽ]|か[月国所]"),
     "さま": regex.compile(r"ざ"),
-    **dict.fromkeys(("様", "氏", "君", "殿", "嬢"), regex.compile(r"[子式々相名族神寺臨主堂方邸]")),
+    **dict.fromkeys(("様", "氏", "君", "殿", "嬢"), regex.compile(r"[子式々相名族神寺臨主堂]")),
 }
 """What makes the honorific the start of another word: `様子`, `氏名`, `君臨`, `さんざん`."""
 

@@ -19,7 +19,7 @@ _KANJI = regex.compile(KANJI)
 _BARE = regex.compile(rf"(?!.+屋){KANJI}{{2,}}|[ァ-ヴー]{{3,}}")
 _SUBJECT = regex.compile(r"[がはもとへに]|から|さん|くん|、|$", regex.MULTILINE)
 """What makes a katakana word a person; `ブラケットの` and `チャックを` are things."""
-_WORD_BEFORE = regex.compile(rf"({KANJI}+) $")
+_WORD_BEFORE = regex.compile(rf"({KANJI}+) \Z")
 _SIBLING = regex.compile(rf"(?:様|さん)?・({KANJI}{{1,3}}|[ぁ-ん]{{2,4}}|[ァ-ヴー]{{2,4}}){STOP}")
 _READING = regex.compile(r"[(\[]([ぁ-んァ-ヴー]{1,8}[ ]?[ぁ-んァ-ヴー]{1,10})[)\]]")
 _FOREIGN = regex.compile(r"(?<![ァ-ヴー・])([ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4})(?![ァ-ヴー・]|社|製|式)")

@@ -25,12 +25,12 @@ _GRAMMAR = frozenset({"助詞", "助動詞", "接続詞", "代名詞", "連体�
 _LONGEST = 6
 _SHORT_KATAKANA = 3
 """Foreign names of two or three kana are often spelt like a word: フオン, ハー."""
-_KANA_BEFORE = regex.compile(r"(?:(?<![ぁ-ん㐀-鿿])|(?<=[のはがをにと]))(?![のはがをにとで])[ぁ-んー]{2,6}$")
-_KATAKANA_BEFORE = regex.compile(r"(?<![ァ-ヴー・])[ァ-ヴー]{1,12}(?:[・ ][ァ-ヴー]{1,12}){0,4}$")
-_LATIN_BEFORE = regex.compile(rf"(?<![A-Za-z]){LATIN_NAME}$")
+_KANA_BEFORE = regex.compile(r"(?:(?<![ぁ-ん㐀-鿿])|(?<=[のはがをにと]))(?![のはがをにとで])[ぁ-んー]{2,6}\Z")
+_KATAKANA_BEFORE = regex.compile(r"(?<![ァ-ヴー・])[ァ-ヴー]{1,12}(?:[・ ][ァ-ヴー]{1,12}){0,4}\Z")
+_LATIN_BEFORE = regex.compile(rf"(?<![A-Za-z]){LATIN_NAME}\Z")
 _GREETING = regex.compile(r"(?:Dear|Hi|Hello|Thanks|From|To|Cc|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) +")
-_LOWER_BEFORE = regex.compile(r"(?<![A-Za-z0-9@._-])[a-z]{3,12}$")
-_LABEL_END = regex.compile(r"(?:セイネンガッピ|ゴ?ジュウショ|デンワ|ユウビン|ネンレイ|セイベツ|[ ][^ ]+)$")
+_LOWER_BEFORE = regex.compile(r"(?<![A-Za-z0-9@._-])[a-z]{3,12}\Z")
+_LABEL_END = regex.compile(r"(?:セイネンガッピ|ゴ?ジュウショ|デンワ|ユウビン|ネンレイ|セイベツ|[ ][^ ]+)\Z")
 _DELIMITER = regex.compile(STOP)
 
 
@@ -123,7 +123,7 @@ class Reading:
         They follow persons and offices only: any short kanji word that is no office and not barred is a name.
         """
         start = self.name_before(end)
-        run = regex.search(rf"(?<!{KANJI}){KANJI}{{2,3}}$", self.text[max(0, end - 4) : end])
+        run = regex.search(rf"(?<!{KANJI}){KANJI}{{2,3}}\Z", self.text[max(0, end - 4) : end])
         if start == end and run and not self.words.barred(run[0]) and not is_office(run[0]):
             return end - len(run[0])
         return start

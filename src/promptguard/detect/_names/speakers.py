@@ -38,7 +38,7 @@ _SPOKEN = tuple(regex.compile(pattern, regex.MULTILINE) for pattern in (*_STAMPE
 _COLON = regex.compile(
     r"""^[ \t>・*-]*([^\s:。、「」()<>\[\]{}"'=/|][^:。、「」()<>\[\]{}"'=/|\n]{0,14}):(?!//)(?=.)""", regex.MULTILINE
 )
-_AFTER_COMPANY = regex.compile(r"(?:[ァ-ヴーA-Za-z]の|[課部室係店社])$")
+_AFTER_COMPANY = regex.compile(r"(?:[ァ-ヴーA-Za-z]の|[課部室係店社])\Z")
 _SENTENCE = regex.compile(r" ?[^\s]+ [^\s]+ [^\s]+")
 """What a person says behind a colon, unlike the value behind a key."""
 _INTRODUCED = regex.compile(
