@@ -36,6 +36,21 @@ def test_a_rule_fires_with_japanese_touching_it(rule: Rule, before: str, behind:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.id))
+@pytest.mark.parametrize(("before", "behind"), [("**", "**"), ("`", "`"), ("<b>", "</b>")])
+def test_emphasis_hides_nothing(rule: Rule, before: str, behind: str, scanner: Scanner) -> None:
+    for example in rule.examples.match:
+        if not {"\n", "*", "`"} & set(example):
+            assert rule.id in scanner.raised(_emphasised(example, rule, scanner, before, behind)), example
+
+
+def _emphasised(example: str, rule: Rule, scanner: Scanner, before: str, behind: str) -> str:
+    for finding in reversed([f for f in scanner.scan(example).findings if f.rule == rule.id]):
+        start, end = finding.span.start, finding.span.end
+        example = f"{example[:start]}{before}{example[start:end]}{behind}{example[end:]}"
+    return example
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.id))
 def test_a_rule_has_proof_on_both_sides(rule: Rule) -> None:
     if rule.detector != "ginza":
         assert rule.examples.match

@@ -41,3 +41,9 @@ def test_weak_names_are_not_looked_for() -> None:
 def test_a_company_is_looked_for_whole_and_without_its_form() -> None:
     assert again("アオバ 電装 と 電装", "アオバ 電装", entity="ORGANIZATION") == []
     assert again("㈱オオタカ計測様。オオタカ計測は", "(株)オオタカ計測", entity="ORGANIZATION", folded=True) == [3, 11]
+
+
+def test_a_value_is_found_again_without_its_label() -> None:
+    text = normalize("個人番号 6214-9832-0257 と再掲 621498320257 と 96214983202571")
+    hit = Hit(RuleId("r"), Entity("JP_MY_NUMBER"), Category.MY_NUMBER, Confidence.CERTAIN, 5, 19)
+    assert [text.text[h.start : h.end] for h in find_again(text, [hit], NAMES)] == ["621498320257"]

@@ -62,7 +62,7 @@ class Names:
 
 
 def _parts_again(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
-    """`鵜飼太郎様` makes every other `鵜飼` and `太郎` that person: surname and given name as the lexicon parts them."""
+    """`鵜飼太郎様` makes every other `鵜飼` and `太郎` that person, as the lexicon parts surname and given name."""
     parts: dict[str, Hit] = {}
     for hit in hits:
         tokens = reading.between(hit.start, hit.end)

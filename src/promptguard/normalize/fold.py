@@ -25,6 +25,11 @@ _DASH_BETWEEN = regex.compile(
     rf"(?<=[{_DIGITISH}])( ?)([–—―ー─━])( ?)(?=[{_DIGITISH}])|(?<=[0-9A-Za-z])([–—―─━])(?=[0-9A-Za-z])"
 )
 _ENTITY = regex.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5}|nbsp|amp|lt|gt|quot|apos|yen|hyphen|minus);")
+_QUOTED = regex.compile(r"^(?:[ \t]*>)+[ ]?(?=[^>=\s])", regex.MULTILINE)
+_TAG = regex.compile(
+    r"<(?:(br)[ ]?/?|/?(?:b|strong|em|i|u|s|code|span|mark|font)(?:[ ][^<>\n]{0,60})?)>", regex.IGNORECASE
+)
+_EMPHASIS = regex.compile(r"(?<![*`~])(?P<mark>\*\*|~~|`)(?![\s*`~])[^*`~\n]{1,120}(?<!\s)(?P=mark)(?![*`~])")
 _HIDEABLE = regex.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚぁ-ヿ㐀-鿿]")
 """On these a mark that does not compose hides the digit or letter; elsewhere marks are spelling."""
 _SPACED_OUT = regex.compile(
@@ -36,7 +41,7 @@ _SPACED_OUT = regex.compile(
 def normalize(prompt: str) -> NormalizedText:
     """Fold a draft. Linear in its length; any string is accepted, lone surrogates included."""
     view = View(prompt)
-    for edits in (_entity_edits, _character_edits, _dash_edits, _spacing_edits):
+    for edits in (_entity_edits, _character_edits, _markup_edits, _dash_edits, _spacing_edits):
         view = view.then(edits(view.text))
     return NormalizedText(view)
 
@@ -88,6 +93,18 @@ def _is_invisible(character: str) -> bool:
         return True
     category = unicodedata.category(character)
     return category == "Cf" or (category == "Cc" and character not in "\t\n") or character == "\u034f"
+
+
+def _markup_edits(text: str) -> Iterator[Edit]:
+    """Emphasis, code marks, inline tags and quote signs: they decorate what they surround, a matcher stumbles over them."""
+    found = [Edit(m.start(), m.end(), "") for m in _QUOTED.finditer(text)] if ">" in text else []
+    if "<" in text:
+        found += [Edit(m.start(), m.end(), "\n" if m[1] else "") for m in _TAG.finditer(text)]
+    if any(mark in text for mark in ("**", "~~", "`")):
+        for match in _EMPHASIS.finditer(text):
+            width = len(match["mark"])
+            found += [Edit(match.start(), match.start() + width, ""), Edit(match.end() - width, match.end(), "")]
+    yield from sorted(found)
 
 
 def _dash_edits(text: str) -> Iterator[Edit]:

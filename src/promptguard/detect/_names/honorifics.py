@@ -16,6 +16,8 @@ _GREETED = regex.compile(
 _ROMAJI_HONORIFIC = regex.compile(r"[- ](?:san|sama|sensei|kun|chan)\Z")
 _AFTER_KANJI = ("はん", "サマ")
 """Pieces of words unless kanji stand before them: ごはん, サマー."""
+_BEFORE = {"様": " \n", "殿": " \n"}
+"""What may part a name from its honorific; these two begin no line of their own."""
 _POLITE = ("様", "氏", "殿")
 _MORE_OF_A_WORD = {
     "さん": regex.compile(r"[ざぽ]|か[月国所]"),
@@ -32,7 +34,7 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
     for word in (*words.lists.get("honorifics", ()), *words.lists.get("titles", ())):
         before = reading.polite_before if word in _POLITE else reading.name_before
         for at in _occurrences(text, word):
-            end = at - 1 if text[at - 1 : at] == " " and not word.isascii() else at
+            end = at - 1 if text[at - 1 : at] in _BEFORE.get(word, " ") and not word.isascii() else at
             fits = (
                 end > 0
                 and not _continues(text, at, word)
