@@ -31,6 +31,8 @@ ANYTHING = st.text(st.characters(codec=None, categories=None), max_size=60)  # l
         ("**鵜飼**様 と `090-1` と ~~旧~~", "鵜飼様 と 090-1 と 旧"),
         ("担当：<br>鵜飼 <b>様</b>", "担当:\n鵜飼 様"),
         ("> > 個人番号\n>次の行", "個人番号\n次の行"),
+        (r'{"n":"\u9d5c\u98fc\ud842\udfb7"}', '{"n":"鵜飼𠮷"}'),
+        ("q=%E9%B5%9C%E9%A3%BC&x=100%", "q=鵜飼&x=100%"),
         ("a ** b ** c と 2*3*4 と ```sh", "a ** b ** c と 2*3*4 と ```sh"),
         ("x > y\n>= 5\n<堀> 13:02", "x > y\n>= 5\n<堀> 13:02"),
         ("a&#64;b &amp; c&nbsp;d &unknown; &", "a@b & c d &unknown; &"),

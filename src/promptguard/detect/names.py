@@ -69,6 +69,6 @@ def _parts_again(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
         if len(tokens) > 1 and all(token.may_be_name for token in tokens):
             parts.update((token.surface, hit) for token in tokens if len(token.surface) > 1)
     for token in reading.tokens:
-        hit = parts.get(token.surface)
-        if hit and not hit.start <= token.start < hit.end:
-            yield replace(hit, start=token.start, end=token.end)
+        whole = parts.get(token.surface)
+        if whole and not whole.start <= token.start < whole.end:
+            yield replace(whole, start=token.start, end=token.end)

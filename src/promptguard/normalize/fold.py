@@ -24,7 +24,11 @@ _DIGITISH = "0-9〇零一二三四五六七八九"
 _DASH_BETWEEN = regex.compile(
     rf"(?<=[{_DIGITISH}])( ?)([–—―ー─━])( ?)(?=[{_DIGITISH}])|(?<=[0-9A-Za-z])([–—―─━])(?=[0-9A-Za-z])"
 )
-_ENTITY = regex.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5}|nbsp|amp|lt|gt|quot|apos|yen|hyphen|minus);")
+_SPELT = regex.compile(
+    r"(?P<html>&(?:#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5}|nbsp|amp|lt|gt|quot|apos|yen|hyphen|minus);)"
+    r"|(?P<json>\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4})"
+    r"|(?P<url>(?:%[0-7][0-9A-Fa-f]|%[c-fC-F][0-9A-Fa-f](?:%[89abAB][0-9A-Fa-f]){1,3}){2,})"
+)
 _QUOTED = regex.compile(r"^(?:[ \t]*>)+[ ]?(?=[^>=\s])", regex.MULTILINE)
 _TAG = regex.compile(
     r"<(?:(br)[ ]?/?|/?(?:b|strong|em|i|u|s|code|span|mark|font)(?:[ ][^<>\n]{0,60})?)>", regex.IGNORECASE
@@ -47,10 +51,30 @@ def normalize(prompt: str) -> NormalizedText:
 
 
 def _entity_edits(text: str) -> Iterator[Edit]:
-    """Characters that pasted HTML spells out: `&#64;`, `&nbsp;`."""
-    if "&" in text:
-        for match in _ENTITY.finditer(text):
+    r"""Characters that HTML, JSON and URLs spell out: `&#64;`, `\\u9d5c`, `%E9%B5%9C`."""
+    if not ("&" in text or "\\u" in text or "%" in text):
+        return
+    for match in _SPELT.finditer(text):
+        if match["html"]:
             yield Edit(match.start(), match.end(), unescape(match[0]))
+        elif match["json"]:
+            units = bytes.fromhex(match[0].replace("\\u", ""))
+            yield Edit(match.start(), match.end(), units.decode("utf-16-be", "replace"))
+        else:
+            yield from _percent_edits(match)
+
+
+def _percent_edits(match: regex.Match[str]) -> Iterator[Edit]:
+    """The characters of a run of percent-encoded bytes, if it is UTF-8."""
+    try:
+        characters = bytes.fromhex(match[0].replace("%", "")).decode()
+    except UnicodeDecodeError:
+        return
+    at = match.start()
+    for character in characters:
+        end = at + 3 * len(character.encode())
+        yield Edit(at, end, character)
+        at = end
 
 
 def _character_edits(text: str) -> Iterator[Edit]:
@@ -96,7 +120,7 @@ def _is_invisible(character: str) -> bool:
 
 
 def _markup_edits(text: str) -> Iterator[Edit]:
-    """Emphasis, code marks, inline tags and quote signs: they decorate what they surround, a matcher stumbles over them."""
+    """Emphasis, code marks, inline tags and quote signs decorate what they surround; a matcher stumbles over them."""
     found = [Edit(m.start(), m.end(), "") for m in _QUOTED.finditer(text)] if ">" in text else []
     if "<" in text:
         found += [Edit(m.start(), m.end(), "\n" if m[1] else "") for m in _TAG.finditer(text)]
