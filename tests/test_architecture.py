@@ -25,7 +25,7 @@ LAYERS = [
     {"__main__"},
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
-HEAVY = ("spacy", "presidio_analyzer", "numpy", "ginza", "uvicorn", "starlette", "rich", "yaml", "charset_normalizer")
+HEAVY = ("spacy", "presidio_analyzer", "numpy", "ginza", "uvicorn", "starlette", "rich", "yaml")
 """What no ordinary start may load; YAML only until the rules are cached."""
 PEERS = {"spacy", "presidio_analyzer", "ginza", "ja_ginza"}
 ONLY_IN = {

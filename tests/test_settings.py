@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,4 +115,17 @@ def test_an_error_says_file_line_field_and_what_was_expected(write: Write, text:
 def test_a_file_under_a_wrong_name_is_not_passed_over(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("language: ja\n", encoding="utf-8")
     with pytest.raises(SourceError, match=r"promptguard\.yaml に変えて"):
+        find_settings(folder=tmp_path)
+
+
+def test_a_folder_of_that_name_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).mkdir()
+    with pytest.raises(SourceError, match="読めません"):
+        find_settings(folder=tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
+def test_a_link_that_leads_nowhere_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).symlink_to(tmp_path / "gone.yaml")
+    with pytest.raises(SourceError, match="読めません"):
         find_settings(folder=tmp_path)

@@ -56,9 +56,19 @@ def find_settings(explicit: Path | None = None, folder: Path | None = None) -> S
 
 
 def _there(path: Path) -> bool:
-    """Whether the file is there; an error where it stands under a wrong name."""
+    """Whether the file is there; an error where it is no file or stands under a wrong name."""
     if path.is_file():
         return True
+    if os.path.lexists(path):
+        raise SourceError(
+            path,
+            None,
+            "",
+            Told(
+                "設定ファイルとして読めません（フォルダーか、行き先のないリンクです）。",
+                "it cannot be read as a settings file (it is a folder or a link that leads nowhere).",
+            ),
+        )
     for wrong in map(path.with_name, _MISNAMED):
         if wrong.is_file():
             raise SourceError(

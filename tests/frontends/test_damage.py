@@ -74,6 +74,16 @@ def test_binary_is_seen(text: str) -> None:
     assert problem_of(text) is Problem.BINARY
 
 
+@pytest.mark.parametrize("text", [("ｱ" * 25_000 + "漢" * 25_000) * 2, "ｱ漢" * 50_000, "?" * 100_000 + "あ"])
+def test_a_long_run_takes_no_long_time(text: str) -> None:
+    assert refuse_damaged(text) == text
+
+
+def test_kanji_between_runs_of_half_width_katakana_are_seen() -> None:
+    assert problem_of("ｱｱ漢ｱｱ漢ｱｱ漢ｱ") is Problem.MOJIBAKE
+    assert problem_of("ｱ漢ｱ漢ｱ漢ｱ") is None
+
+
 def test_the_line_is_told_but_not_what_stands_there() -> None:
     with pytest.raises(UnreadableError) as error:
         refuse_damaged("一行目\n二行目\n�秘密")

@@ -54,6 +54,24 @@ def test_a_folder_that_cannot_be_opened_is_not_passed_over(tmp_path: Path) -> No
     assert problem is not None
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
+def test_a_linked_folder_is_neither_followed_nor_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
+    ((path, problem),) = files_below([tmp_path]).files
+    assert path == tmp_path / "loop"
+    assert problem is not None
+    assert problem.problem is Problem.LINKED
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such pipes on Windows")
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_a_pipe_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    (draft,) = drafts_in(tmp_path / name)
+    assert draft.problem is not None
+    assert draft.problem.problem is Problem.SPECIAL
+
+
 def test_a_problem_with_a_folder_becomes_a_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def walk(path: Path, onerror: "object") -> list[object]:
         assert callable(onerror)
@@ -77,12 +95,22 @@ def test_a_line_without_id_is_called_by_its_place(tmp_path: Path) -> None:
     assert (str(draft.id).endswith("a.jsonl:1"), draft.line) == (True, 1)
 
 
-@pytest.mark.parametrize("line", [b"{", b"[]", b'"text"', b'{"id": 1}', b'{"text": 3}', b'{"text": null}'])
+@pytest.mark.parametrize(
+    "line",
+    [b"{", b"[]", b'"text"', b'{"id": 1}', b'{"text": 3}', b'{"text": null}',
+     b'{"text": "a", "text": "b"}', b'{"text": "a", "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"],
+)  # fmt: skip
 def test_a_line_that_is_no_draft_is_a_problem(tmp_path: Path, line: bytes) -> None:
     first, second = jsonl(tmp_path, line, b'{"id": 1, "text": "a"}')
     assert first.problem is not None
     assert (first.problem.problem, first.problem.fields) == (Problem.RECORD, {"line": 1})
     assert second.text == "a"
+
+
+@pytest.mark.parametrize("given", [b"null", b"true", b"1.5", b"[1]", b'{"a": 1}', b'"' + b"x" * 201 + b'"', b"9" * 201])
+def test_an_id_that_cannot_be_shown_gives_way_to_the_place(tmp_path: Path, given: bytes) -> None:
+    (draft,) = jsonl(tmp_path, b'{"id": ' + given + b', "text": "a"}')
+    assert (str(draft.id).endswith("a.jsonl:1"), draft.text) == (True, "a")
 
 
 def test_a_damaged_text_of_a_jsonl_is_a_problem_of_that_line(tmp_path: Path) -> None:

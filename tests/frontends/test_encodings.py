@@ -4,7 +4,7 @@ from promptguard.frontends.encodings import decode, plausibility
 from promptguard.frontends.problems import Problem, UnreadableError
 
 MAIL = "株式会社みずかがみ紙業 綾瀬川様\r\n用紙は9月18日にお届けします。ご不明な点は03-0000-0142までどうぞ。\r\n"
-TABLE = "氏名,電話\n渡邊 惠,03-0000-0142\n"
+TABLE = "お名前,電話番号\n渡邊 惠,03-0000-0142\n"
 KANA = "ﾐｽﾞｶｶﾞﾐｼｷﾞﾖｳ(ｶ  0001234567 ｱﾔｾｶﾞﾜ ﾐﾉﾘ\r\n"
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp932", "euc_jp", "iso2022_jp_ext")
 
@@ -35,22 +35,45 @@ def test_half_a_surrogate_pair_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    "data",
     [
-        ("Größe: Müller fährt für übermorgen nach Österreich. Überprüfen Sie bitte die Straße.", "cp1252"),
-        (
-            "안녕하세요. 고객의 전화번호는 다음과 같습니다. 자료는 공유 폴더에 있습니다." * 2,
-            "cp949",
-        ),
-        (
-            "我们的客户的电话号码如下，请帮我写一封邮件给他，谢谢。地点在北京。" * 2,
-            "gb18030",
-        ),
+        "Größe: Müller fährt für übermorgen nach Österreich. Überprüfen Sie bitte die Straße.".encode("cp1252"),
+        "Müller".encode("cp1252"),
+        ("안녕하세요. 고객의 전화번호는 다음과 같습니다. 자료는 공유 폴더에 있습니다." * 2).encode("cp949"),
+        ("我们的客户的电话号码如下，请帮我写一封邮件给他，谢谢。地点在北京。" * 2).encode("gb18030"),
+        "电话号码".encode("gb18030"),
+        "鵜飼様へ".encode("gb18030"),
+        "電話號碼是".encode("big5"),
+        "お客様へ\r\n".encode("cp932") + "鵜飼様の件\n".encode(),
+        "お客様へ\r\n".encode("euc_jp") + "A社 鵜飼様\n".encode(),
     ],
-    ids=["German", "Korean", "Chinese"],
+    ids=["German", "a German name", "Korean", "Chinese", "a Chinese word", "GB18030", "Big5", "two", "two, with ASCII"],
 )
-def test_other_languages_are_not_read_as_garbled_japanese(text: str, name: str) -> None:
-    assert decode(text.encode(name)) == text
+def test_what_is_in_no_one_japanese_encoding_is_refused_not_guessed(data: bytes) -> None:
+    with pytest.raises(UnreadableError) as error:
+        decode(data)
+    assert error.value.problem is Problem.ENCODING
+
+
+@pytest.mark.parametrize("text", ["ｳｶｲ様", "ｳｶｲ", "山田様"])
+def test_a_few_characters_that_read_in_two_ways_are_refused(text: str) -> None:
+    with pytest.raises(UnreadableError):
+        decode(text.encode("euc_jp"))
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "cp932", "euc_jp"])
+def test_a_short_line_without_ascii_is_read(name: str) -> None:
+    assert decode("見積書を鵜飼様へ".encode(name)) == "見積書を鵜飼様へ"
+
+
+@pytest.mark.parametrize("text", ["渡邊恵", "髙橋", "ｳｶｲ様", "ｶﾌﾞ山田", "佐々木", "ABC株式会社 東京支店"])
+def test_short_names_in_the_encoding_of_windows_are_read(text: str) -> None:
+    assert decode(text.encode("cp932")) == text
+
+
+def test_what_comes_after_much_ascii_is_looked_at() -> None:
+    with pytest.raises(UnreadableError):
+        decode(b"INFO start\n" * 2_000 + "Müller fährt".encode("cp1252"))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,13 @@ def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError) as error:
         read_file(tmp_path)
     assert error.value.problem is Problem.UNREADABLE
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such files on Windows")
+def test_a_device_is_not_opened() -> None:
+    with pytest.raises(UnreadableError) as error:
+        read_file(Path("/dev/zero"))
+    assert error.value.problem is Problem.SPECIAL
 
 
 def test_damage_is_looked_for() -> None:

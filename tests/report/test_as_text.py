@@ -82,13 +82,28 @@ def test_rules_of_one_entity_with_the_same_advice_stand_together(text: Text, che
     [
         ("-", "（例: … | promptguard mask）\n"),
         ("a.txt", "promptguard mask a.txt\n"),
-        ("a b.txt", 'promptguard mask "a b.txt"\n'),
+        ("a b.txt", "promptguard mask 'a b.txt'\n"),
     ],
 )
 def test_the_end_says_what_to_do(text: Text, checked: Make, phone: Found, name: str, command: str) -> None:
     written = text(checked(phone, name=name))
     assert command in written
     assert "promptguard explain phone" in written
+
+
+@pytest.mark.parametrize(
+    ("name", "windows", "quoted"),
+    [
+        ("a$(rm x).txt", False, "'a$(rm x).txt'"),
+        ("a'b.txt", False, "'a'\"'\"'b.txt'"),
+        ("-o.txt", False, "./-o.txt"),
+        ("C:\\下書き.txt", True, "C:\\下書き.txt"),
+        ("a$(x).txt", True, "'a$(x).txt'"),
+        ("a'b’c.txt", True, "'a''b’’c.txt'"),
+    ],
+)
+def test_a_file_name_is_one_word_for_the_shell(name: str, windows: bool, quoted: str) -> None:
+    assert as_text._quoted(name, windows=windows) == quoted
 
 
 def test_what_needs_no_masking_gets_no_mask_command(text: Text, checked: Make, name: Found) -> None:

@@ -14,12 +14,13 @@ _KANA_GONE = "[縺繧繝]"
 _FEW_KANJI, _KANJI_SHARE = 4, 0.05
 
 # UTF-8 read as Latin-1 (ã‚ …); CP932 and EUC-JP read as Latin-1 (‚ƒ …, ¤¥ …); EUC-JP read as CP932 (half-width
-# katakana around kanji).
+# katakana around kanji, three times; a run starts where it starts and gives nothing back, so this stays linear).
+_AROUND = "[｡-ﾟ\ue000-\uf8ff]"
 _MOJIBAKE = (
     "(?:[ãäåæçèé][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2}){3}"
     "|(?:[‚ƒ\x82\x83][\x21-\xff]){4}"
     "|(?:[¤¥][\xa1-\xff]){4}"
-    "|(?:[｡-ﾟ\ue000-\uf8ff]+[一-鿿]+[｡-ﾟ\ue000-\uf8ff]+){3}"
+    f"|(?<!{_AROUND}){_AROUND}++(?:[一-鿿]++{_AROUND}{{2,}}+){{2}}[一-鿿]++{_AROUND}++"
     "|(?:[､･][｡-ﾟ]){4}"
 )
 _MOJIBAKE_SHARE = 0.1

@@ -10,9 +10,10 @@ from typing import Any, BinaryIO
 from promptguard.frontends.damage import refuse_damaged
 from promptguard.frontends.encodings import decode
 from promptguard.frontends.problems import Problem, UnreadableError
-from promptguard.frontends.reading import LIMIT, read_file, read_stream, too_large, unreadable
+from promptguard.frontends.reading import LIMIT, open_file, read_file, read_stream, too_large, unreadable
 
 STDIN = "-"
+_LONGEST_ID = 200
 SUFFIXES = (".txt", ".md", ".csv", ".log", ".tsv", ".jsonl")
 
 
@@ -30,7 +31,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files to check, a folder that cannot be opened with its problem, and how many of other kinds there were."""
+    """The files to check, a folder that is not looked into with its problem, and how many of other kinds there were."""
 
     files: tuple[tuple[Path, UnreadableError | None], ...]
     others: int = 0
@@ -53,20 +54,26 @@ def files_below(paths: Iterable[Path]) -> Found:
         if not path.is_dir():
             files.append((path, None))
             continue
-        closed: list[OSError] = []
+        closed: list[tuple[Path, UnreadableError]] = []
         for below in _seen(path, closed):
             if below.suffix.lower() in SUFFIXES:
                 files.append((below, None))
             else:
                 others += 1
-        files += [(Path(error.filename), unreadable(error)) for error in closed]
+        files += closed
     return Found(tuple(files), others)
 
 
-def _seen(folder: Path, closed: list[OSError]) -> Iterator[Path]:
-    """All files below a folder, hidden ones aside; folders that cannot be opened go to `closed`."""
-    for place, folders, names in os.walk(folder, onerror=closed.append):
+def _seen(folder: Path, closed: list[tuple[Path, UnreadableError]]) -> Iterator[Path]:
+    """All files below a folder, hidden ones aside; folders that cannot be opened or are links go to `closed`."""
+
+    def refused(error: OSError) -> None:
+        closed.append((Path(error.filename), unreadable(error)))
+
+    for place, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        linked = (Path(place, name) for name in folders)
+        closed += [(path, UnreadableError(Problem.LINKED)) for path in linked if path.is_symlink()]
         yield from (Path(place, name) for name in sorted(names) if not name.startswith("."))
 
 
@@ -94,10 +101,12 @@ def size_of(path: Path) -> int:
 
 def _records(path: Path) -> Iterator[Draft]:
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             for number, line in enumerate(iter(lambda: stream.readline(LIMIT + 1), b""), 1):
                 if line.strip():
                     yield _record(path.as_posix(), number, line)
+    except UnreadableError as error:
+        yield Draft(path.as_posix(), path.as_posix(), problem=error)
     except OSError as error:
         yield Draft(path.as_posix(), path.as_posix(), problem=unreadable(error))
 
@@ -109,19 +118,33 @@ def _record(source: str, number: int, line: bytes) -> Draft:
         data = _object(line, number)
     except UnreadableError as error:
         return Draft(place, source, problem=error, size=len(line), line=number)
-    name = data.get("id", place)
+    name = _named(data.get("id"), place)
     try:
         return Draft(name, source, refuse_damaged(data["text"]), size=len(line), line=number)
     except UnreadableError as error:
         return Draft(name, source, problem=error, size=len(line), line=number)
 
 
+def _named(given: object, place: str) -> str | int:
+    """The `id` that was given, if it is one that can be shown; else the place."""
+    if isinstance(given, str | int) and not isinstance(given, bool) and len(f"{given}") <= _LONGEST_ID:
+        return given
+    return place
+
+
+def _with_one_text(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object; of two texts JSON would keep one unseen."""
+    if sum(key == "text" for key, _ in pairs) > 1:
+        raise ValueError
+    return dict(pairs)
+
+
 def _object(line: bytes, number: int) -> dict[str, Any]:
     if len(line) > LIMIT:
         raise too_large()
     try:
-        data = json.loads(decode(line))
-    except ValueError:
+        data = json.loads(decode(line), object_pairs_hook=_with_one_text)
+    except (ValueError, RecursionError):
         raise UnreadableError(Problem.RECORD, line=number) from None
     if not isinstance(data, dict) or not isinstance(data.get("text"), str):
         raise UnreadableError(Problem.RECORD, line=number)

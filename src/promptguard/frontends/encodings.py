@@ -2,7 +2,7 @@
 
 UTF-8, UTF-16 and ISO-2022-JP show themselves. CP932 and EUC-JP do not: each reads most texts of the other without
 an error, as runs of half-width katakana or rare kanji. So both are tried and the more plausible text wins; what is
-plausible in neither is left to charset-normalizer, and refused when that does not know either.
+plausible in neither, or nearly as much in both, is refused: a wrong reading would be reported as harmless.
 """
 
 import re
@@ -24,14 +24,15 @@ _ORDINARY = r"[\t\n\r -~ぁ-んァ-ヶー、。]"
 
 # What a wrong reading brings: half-width punctuation, private characters, voicing marks behind nothing that has a
 # voice, kanji run together with half-width katakana.
-_ODD = "[｡-･\ue000-\uf8ff\x80-\x9f]|(?<![ｳｶ-ﾄﾊ-ﾎ])ﾞ|(?<![ﾊ-ﾎ])ﾟ|[一-鿿](?=[ｦ-ﾟ])|[ｦ-ﾟ](?=[一-鿿])"
+_ODD = "[｡-･\ue000-\uf8ff\x80-\xa0]|(?<![ｳｶ-ﾄﾊ-ﾎ])ﾞ|(?<![ﾊ-ﾎ])ﾟ|[一-鿿](?=[ｦ-ﾟ])|[ｦ-ﾟ](?=[一-鿿])"
 _SAMPLE = 4_000
-_CP932_BONUS = 0.35
+_KANA = "[ぁ-んァ-ヶ]"
+_CLEARLY = 0.35
+"""How much more plausible than all others a reading must be."""
 _READABLE_SHARE = 0.9
-_LONG, _NEEDED = 40, 0.5
-"""Beyond so many characters a reading must be this plausible."""
+_LONG, _NEEDED, _NEEDED_SHORT = 40, 0.5, 0.3
+"""How plausible a reading must be, beyond so many characters and up to them."""
 _UTF8_SHOWN = 3
-_LAST_ASCII, _ENOUGH = 0x7F, 8
 
 
 def decode(data: bytes) -> str:
@@ -45,7 +46,7 @@ def decode(data: bytes) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _marked(data[len(bom) :], name)
-    for attempt in (_wide, _jis, _utf8, _japanese, _guessed):
+    for attempt in (_wide, _jis, _utf8, _japanese):
         if (text := attempt(data)) is not None:
             return text
     raise UnreadableError(Problem.ENCODING)
@@ -97,36 +98,41 @@ def _utf8(data: bytes) -> str | None:
 
 
 def _japanese(data: bytes) -> str | None:
-    """CP932 or EUC-JP, whichever reads more like Japanese; CP932, which Windows writes, where both do."""
-    candidates = [
-        (value + (bonus if value >= _NEEDED else 0), text)
-        for name, bonus in (("cp932", _CP932_BONUS), ("euc_jp", 0.0))
-        if (text := _strictly(data, name)) is not None and (value := plausibility(text)) >= _needed(text, name)
-    ]
-    return max(candidates, key=lambda pair: pair[0])[1] if candidates else None
+    """CP932, EUC-JP or UTF-16 without any ASCII: the one that reads clearly more like Japanese than the others."""
+    if any(map(_is_japanese_utf8, data.splitlines())):
+        return None
+    texts = ((name, _strictly(data, name)) for name in ("cp932", "euc_jp", "utf-16-le", "utf-16-be"))
+    readings = [(plausibility(text), name, text) for name, text in texts if text and _possible(text, name)]
+    if not readings:
+        return None
+    (value, name, text), *others = sorted(readings, reverse=True)
+    if value < _needed(text, name) or any(value < other + _CLEARLY for other, *_ in others):
+        return None
+    return text
+
+
+def _is_japanese_utf8(line: bytes) -> bool:
+    """Whether a line of a file that is not UTF-8 is: then the file has two encodings."""
+    text = None if line.isascii() else _strictly(line, "utf-8")
+    return text is not None and all(character >= "\u3000" for character in _foreign(text))
+
+
+def _possible(text: str, name: str) -> bool:
+    """Whether a reading counts at all: any two bytes are UTF-16, so that one has to look like Japanese."""
+    return not name.startswith("utf-16") or (bool(re.search(_KANA, text)) and plausibility(text) >= _NEEDED)
 
 
 def _needed(text: str, name: str) -> float:
     """How plausible a text must be. Chinese and Korean read as EUC-JP are kanji without any kana."""
     sample = _foreign(text)
-    if len(sample) <= _LONG:
-        return 0.0
-    return _NEEDED if name == "cp932" or re.search("[ぁ-んァ-ヶ]", sample) else 2.0
-
-
-def _guessed(data: bytes) -> str | None:
-    """Another encoding, if charset-normalizer has enough to go by."""
-    if sum(byte > _LAST_ASCII for byte in data) < _ENOUGH:
-        return None
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data, cp_exclusion=["utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_7"]).best()
-    return None if best is None else _strictly(data, best.encoding)
+    if name == "euc_jp" and not re.search(_KANA, sample):
+        return 2.0
+    return _NEEDED if len(sample) > _LONG else _NEEDED_SHORT
 
 
 def _foreign(text: str) -> str:
     """What is not ASCII, from the beginning of the text."""
-    return re.sub(r"[\x00-\x7f]", "", text[: 4 * _SAMPLE])[:_SAMPLE]
+    return re.sub(r"[\x00-\x7f]+", "", text)[:_SAMPLE]
 
 
 def plausibility(text: str) -> float:
@@ -137,13 +143,13 @@ def plausibility(text: str) -> float:
     kana = len(re.findall(r"[ぁ-ゖァ-ヺー]", sample))
     usual = len(re.findall(r"[、。・「」『』（）〒々〇〜～…―　：；！？Ａ-Ｚａ-ｚ０-９①-⑳]", sample))
     half = len(re.findall(r"[ｦ-ﾝ]|(?<=[ｳｶ-ﾄﾊ-ﾎ])ﾞ|(?<=[ﾊ-ﾎ])ﾟ", sample))
-    odd = len(re.findall(_ODD, sample))
+    odd = len(re.findall(_ODD, sample)) + len(re.findall("[ｦ-ﾟ][A-Za-z]", text[:_SAMPLE]))
     common, rare = _kanji(sample)
     return (kana + usual + common + 0.7 * half - odd - rare) / len(sample)
 
 
 def _kanji(sample: str) -> tuple[int, int]:
-    """How many kanji are of level 1 of the Japanese standard, and how many are rarer."""
+    """How many kanji are of level 1 of the Japanese standard, and how many are rarer; Windows' own count as neither."""
     encoded = "".join(re.findall(r"[一-鿿]", sample)).encode("cp932", "ignore")
-    common = sum(pair < b"\x98\x9f" for pair in (encoded[at : at + 2] for at in range(0, len(encoded), 2)))
-    return common, len(encoded) // 2 - common
+    pairs = [encoded[at : at + 2] for at in range(0, len(encoded), 2)]
+    return sum(pair < b"\x98\x9f" for pair in pairs), sum(b"\x98\x9f" <= pair < b"\xed\x40" for pair in pairs)

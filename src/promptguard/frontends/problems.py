@@ -10,6 +10,8 @@ class Problem(StrEnum):
 
     TOO_LARGE = "too_large"
     UNREADABLE = "unreadable"
+    SPECIAL = "special"
+    LINKED = "linked"
     BINARY = "binary"
     DOCUMENT = "document"
     ENCODING = "encoding"

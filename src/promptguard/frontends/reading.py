@@ -1,5 +1,6 @@
 """Bytes → text of a draft, or the reason why it cannot be checked."""
 
+import stat
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,10 +20,23 @@ def read_file(path: Path) -> str:
         UnreadableError: it cannot be opened, is too large, is not text or was destroyed on its way.
     """
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             return read_stream(stream)
     except OSError as error:
         raise unreadable(error) from None
+
+
+def open_file(path: Path) -> BinaryIO:
+    """The bytes of a regular file: a pipe or a device could keep us waiting for ever.
+
+    Raises:
+        UnreadableError: it is a pipe, a socket or a device.
+        OSError: the system does not open it.
+    """
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise UnreadableError(Problem.SPECIAL)
+    return path.open("rb")
 
 
 def read_stream(stream: BinaryIO) -> str:

@@ -1,5 +1,8 @@
 """Text for people: the verdict first, then what was found, why it matters, what to write instead, what to do."""
 
+import os
+import re
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -83,12 +86,21 @@ def _next_steps(findings: Sequence[Finding], source: str, view: View) -> Iterato
     if source == "-":
         yield f"  {words.text('report', 'do_mask_piped')}"
     elif source:
-        file = visible(source)
-        name = f'"{file}"' if " " in file else file
-        yield f"  {words.text('report', 'do_mask', command=f'promptguard mask {name}')}"
+        command = f"promptguard mask {_quoted(visible(source), windows=os.name == 'nt')}"
+        yield f"  {words.text('report', 'do_mask', command=command)}"
     yield f"  {words.text('report', 'do_explain', command=f'promptguard explain {gravest.rule}')}"
     if any(finding.entity in _PUBLISHED for finding in findings):
         yield f"  {words.text('report', 'do_allow')}"
+
+
+def _quoted(name: str, *, windows: bool) -> str:
+    """A file name as the shell takes it: one word, nothing in it obeyed. On Windows as PowerShell has it."""
+    name = f"./{name}" if name.startswith("-") else name
+    if not windows:
+        return shlex.quote(name)
+    if re.fullmatch(r"[\w./:\\-]+", name):
+        return name
+    return "'" + re.sub("(['‘’‚‛])", r"\1\1", name) + "'"
 
 
 def _summary(counts: Counter[Outcome], view: View) -> str:

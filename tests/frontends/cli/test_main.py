@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -48,7 +49,7 @@ def test_a_command_loads_no_other_and_nothing_heavy() -> None:
     modules = loaded("check")
     folder = "promptguard.frontends.cli.commands."
     assert {name for name in modules if name.startswith(folder)} == {f"{folder}check"}
-    assert not modules & {"spacy", "presidio_analyzer", "numpy", "yaml", "charset_normalizer", "platformdirs.windows"}
+    assert not modules & {"spacy", "presidio_analyzer", "numpy", "yaml", "platformdirs.windows"}
 
 
 def test_the_help_and_the_version_read_no_rules() -> None:
@@ -104,3 +105,16 @@ def test_standard_input_may_be_closed() -> None:
     done = subprocess.run(f"{sys.executable} -m promptguard check <&-", shell=True, capture_output=True, check=False)  # noqa: S602
     assert done.returncode == 4
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise on Windows")
+@pytest.mark.parametrize("command", ["check", "mask"])
+def test_a_reader_that_has_gone_ends_quietly_as_not_checked(command: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "promptguard", command],
+        input="便箋".encode(), stdout=writing, stderr=subprocess.PIPE, check=False,
+    )  # fmt: skip
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (4, b"")

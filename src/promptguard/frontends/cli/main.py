@@ -10,7 +10,7 @@ import click
 
 from promptguard import __version__
 from promptguard.frontends.cli import commands
-from promptguard.frontends.cli.ending import ending
+from promptguard.frontends.cli.ending import NOT_CHECKED, ending
 from promptguard.frontends.cli.language import asked_in
 from promptguard.frontends.cli.output import steady_streams
 from promptguard.frontends.cli.speaking import SpeakingGroup
@@ -38,6 +38,8 @@ class Promptguard(SpeakingGroup):
         try:
             code = super().main(args, prog_name or "promptguard", **{**extra, "standalone_mode": False})
             sys.stdout.flush()
+        except SystemExit:  # click's own end, which it makes only where the reader of our output has gone
+            code = NOT_CHECKED
         except Exception as error:  # noqa: BLE001 - the boundary: whatever happens, the answer is not 'may be sent'
             code = ending(error, asked_in(given))
         sys.exit(code or 0)

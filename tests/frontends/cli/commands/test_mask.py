@@ -22,6 +22,18 @@ def test_the_masked_text_may_be_sent(promptguard: Cli) -> None:
     assert promptguard("check", input=masked).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("ja", "「社外秘」などの表示がありました。"), ("en", "There were markings")]
+)
+def test_a_masked_marking_is_told_of(promptguard: Cli, tmp_path: Path, language: str, told: str) -> None:
+    (tmp_path / "promptguard.yaml").write_text(
+        "policy:\n  marking: {weak: mask, likely: mask, certain: mask}\n", encoding="utf-8"
+    )
+    result = promptguard("mask", "--lang", language, input="【社外秘】\n便箋の案です。")
+    assert (result.exit_code, told in result.stderr) == (0, True)
+    assert told not in promptguard("mask", "--lang", language, input="個人番号は621498320257です").stderr
+
+
 def test_nothing_to_mask_leaves_the_text(promptguard: Cli, harmless: Path) -> None:
     result = promptguard("mask", str(harmless))
     assert (result.exit_code, result.stdout) == (0, harmless.read_text(encoding="utf-8"))

@@ -15,7 +15,7 @@ from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking
 from promptguard.frontends.drafts import STDIN, named
 from promptguard.mask import Masked, left_over, mask
-from promptguard.model import Action, Finding, Report
+from promptguard.model import Action, Category, Finding, Report
 from promptguard.report._interface import Checked
 from promptguard.report.places import Lines, places
 from promptguard.report.verdict import failure_line, headline
@@ -41,6 +41,8 @@ def command(session: Session, file: str, output: Path | None) -> int:
         return NOT_CHECKED
     _deliver(masked.text, file, output, words)
     note(_summary(masked, words))
+    if any(found.category is Category.MARKING and found.action >= Action.MASK for found in outcome.report.findings):
+        note(words.text("mask", "marking"))
     return _told_of_the_rest(masked, again, words)
 
 
