@@ -96,4 +96,4 @@ def test_placed_says_where_the_placeholders_stand() -> None:
 )
 def test_left_over_is_what_reaches_outside_the_placeholders(found: str, count: int) -> None:
     made = masked("「綾瀬川」本人と佐々倉", person("綾瀬川"))
-    assert len(left_over(made, report(made.text, person(found)))) == count
+    assert len(left_over(made, report(made.text, person(found)).findings)) == count

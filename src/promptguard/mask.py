@@ -1,14 +1,13 @@
 """Step 6a of the path: placeholders in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from types import MappingProxyType
 
-from promptguard.dictionary.variants import company_core
+from promptguard.dictionary.variants import spelling
 from promptguard.model import Action, Finding, Report, Span
 from promptguard.normalize.fold import normalize
-from promptguard.normalize.variants import comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def mask(prompt: str, report: Report, words: Mapping[str, str]) -> Masked:
     for finding in to_mask(report):
         original = prompt[finding.span.start : finding.span.end]
         word = words.get(finding.entity, words[finding.category])
-        same = (word, _spelling(original))
+        same = (word, spelling(original) or original)
         if same not in placeholders:
             placeholders[same] = _unused(word, numbers.setdefault(word, count(1)), taken)
         placeholder = placeholders[same]
@@ -57,14 +56,9 @@ def to_mask(report: Report) -> tuple[Finding, ...]:
     return tuple(finding for finding in report.findings if finding.action >= Action.MASK)
 
 
-def left_over(masked: Masked, report: Report) -> tuple[Finding, ...]:
-    """What a second look at the masked text still finds outside the placeholders."""
-    return tuple(finding for finding in to_mask(report) if _reaches_outside(finding.span, masked))
-
-
-def _spelling(original: str) -> str:
-    """What all spellings of one thing have in common."""
-    return comparable(company_core(original)).text or original
+def left_over(masked: Masked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those findings of a second look at the masked text that reach outside the placeholders."""
+    return tuple(finding for finding in findings if _reaches_outside(finding.span, masked))
 
 
 def _unused(word: str, numbers: "count[int]", taken: str) -> str:

@@ -11,7 +11,7 @@ import platformdirs
 from promptguard.errors import SourceError, Told
 from promptguard.model import Action, Category, Confidence
 from promptguard.rulebook.fields import Fields
-from promptguard.rulebook.load import cache_folder
+from promptguard.rulebook.load import build_actions, cache_folder
 from promptguard.rulebook.source import read_all
 
 FILE_NAME = "promptguard.yaml"
@@ -93,7 +93,7 @@ def load_settings(path: Path) -> Settings:
         company=_company(fields),
         dictionaries=tuple(path.parent / p for p in fields.texts("dictionaries")),
         rules=tuple(path.parent / p for p in fields.texts("rules")),
-        policy=_policy(fields.sub("policy")),
+        policy=build_actions(fields.sub("policy"), complete=False),
         on_failure=fields.level("on_failure", Action) if "on_failure" in fields.data else Action.BLOCK,
         allow=fields.texts("allow"),
         second_opinion=fields.one_of("second_opinion", _SECOND_OPINION, "never") == "always",
@@ -107,12 +107,3 @@ def _company(fields: Fields) -> tuple[str, ...]:
     if isinstance(fields.data.get("company"), str):
         return (fields.text("company"),)
     return fields.texts("company")
-
-
-def _policy(fields: Fields) -> Mapping[tuple[Category, Confidence], Action]:
-    table = {}
-    for name in fields.known(set(Category)).data:
-        levels = fields.sub(name).known({level.name.lower() for level in Confidence})
-        for level in levels.data:
-            table[Category(name), Confidence[level.upper()]] = levels.level(level, Action)
-    return MappingProxyType(table)

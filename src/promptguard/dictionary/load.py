@@ -11,6 +11,7 @@ from promptguard.errors import SourceError, Told
 from promptguard.model import Category
 from promptguard.rulebook.fields import Fields
 from promptguard.rulebook.load import cache_folder
+from promptguard.rulebook.mistakes import A_COLON
 from promptguard.rulebook.source import read_all, yaml_files
 
 _FILE_FIELDS = frozenset({"category", "owner", "note", "entries"})
@@ -43,7 +44,6 @@ _A_NUMBER = Told(
     "数字だけの用語は '0142' のように引用符で囲んでください（囲まないと 0142 は別の数になります）。",
     "quote it, as in '0142'; unquoted, YAML makes another number of it.",
 )
-_A_FIELD = Told("「:」は半角で、後ろに半角スペースを入れてください。", "write an ASCII `:` with a blank behind it.")
 
 
 def load_dictionary(sources: Sequence[Path]) -> Dictionary:
@@ -103,5 +103,5 @@ def _useful(entry: Fields, key: str, term: str) -> str:
     if form_before(plain) == len(plain):
         raise entry.error(key, _BARE_FORM)
     if plain.partition(":")[0] in _ENTRY_FIELDS and ":" in plain:
-        raise entry.error(key, _A_FIELD)
+        raise entry.error(key, A_COLON)
     return term

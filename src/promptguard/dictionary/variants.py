@@ -22,6 +22,11 @@ def company_core(term: str) -> str:
     return core if len(core) >= _MIN_CORE else folded
 
 
+def spelling(text: str) -> str:
+    """What all written forms of one thing have in common: width, case, hyphens and company forms aside."""
+    return comparable(company_core(text)).text
+
+
 def match_keys(term: str) -> frozenset[str]:
     """The comparable forms under which a term is looked up: as it stands, and without its company form."""
     folded = normalize(term).text.strip()

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from promptguard.errors import NotCheckedError
+from promptguard.report.wording import Wording
 
 
 class Problem(StrEnum):
@@ -28,3 +29,8 @@ class UnreadableError(NotCheckedError):
         """Name the problem; `fields` hold no text of the draft."""
         super().__init__(str(problem))
         self.problem, self.fields = problem, fields
+
+
+def remedy(error: UnreadableError, wording: Wording) -> str:
+    """Why an input could not be checked and what to do, in the user's language."""
+    return wording.text("input", error.problem, **error.fields)

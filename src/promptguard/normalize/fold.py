@@ -45,13 +45,13 @@ _SPACED_OUT = regex.compile(
 def normalize(prompt: str) -> NormalizedText:
     """Fold a draft. Linear in its length; any string is accepted, lone surrogates included."""
     view = View(prompt)
-    for edits in (_entity_edits, _character_edits, _markup_edits, _dash_edits, _spacing_edits):
+    for edits in (_spelt_edits, _character_edits, _markup_edits, _dash_edits, _spacing_edits):
         view = view.then(edits(view.text))
     return NormalizedText(view)
 
 
-def _entity_edits(text: str) -> Iterator[Edit]:
-    r"""Characters that HTML, JSON and URLs spell out: `&#64;`, `\\u9d5c`, `%E9%B5%9C`."""
+def _spelt_edits(text: str) -> Iterator[Edit]:
+    r"""Characters that HTML, JSON and URLs spell out: `&#64;`, `\u9d5c`, `%E9%B5%9C`."""
     if not ("&" in text or "\\u" in text or "%" in text):
         return
     for match in _SPELT.finditer(text):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from promptguard.normalize.projection import Edit, View
+from promptguard.normalize.variants import TO_KATAKANA
 
 _DIGITS = {
     c: str(i)
@@ -30,7 +31,7 @@ _SPOKEN = {
     "よん": "4", "しー": "4", "し": "4", "ごお": "5", "ごー": "5", "ご": "5", "ろく": "6", "なな": "7",
     "しち": "7", "はち": "8", "きゅう": "9", "きゅー": "9", "きゅ": "9", "くー": "9", "く": "9",
 }  # fmt: skip
-_TO_KATAKANA = str.maketrans({chr(c): chr(c + 0x60) for c in range(0x3041, 0x3097)})
+_TO_KATAKANA = str.maketrans(TO_KATAKANA)
 _SPOKEN |= {k.translate(_TO_KATAKANA): v for k, v in _SPOKEN.items()}
 _WORD = "|".join(sorted(_SPOKEN, key=len, reverse=True))
 _SPOKEN_RUN = regex.compile(rf"(?:{_WORD})(?:[ ]?[のノ、]?[ ]?(?:{_WORD}|[0-9〇零一二三四五六七八九]+)){{3,}}")

@@ -7,8 +7,9 @@ from promptguard.model import Finding, Hit, Span
 from promptguard.normalize.layout import Layout, layout
 from promptguard.normalize.numerals import joined, numbers
 from promptguard.normalize.projection import View
+from promptguard.normalize.variants import TO_LOWER
 
-_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+_LOWER = str.maketrans(TO_LOWER)
 
 
 def lower(text: str) -> str:

@@ -21,13 +21,14 @@ _KANJI_PAIRS = (
 )
 _CANONICAL = {pair[0]: pair[1] for pair in _KANJI_PAIRS.split()}
 _PLAIN = str.maketrans(_CANONICAL)
-_KATAKANA = {chr(c): chr(c + 0x60) for c in range(0x3041, 0x3097)}
+TO_KATAKANA = {chr(c): chr(c + 0x60) for c in range(0x3041, 0x3097)}
+TO_LOWER = {chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)}
 _SMALL = dict(zip("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ", strict=True))
 _SAME = str.maketrans(
-    {c: _SMALL.get(k, k) for c, k in _KATAKANA.items()}
+    {c: _SMALL.get(k, k) for c, k in TO_KATAKANA.items()}
     | _SMALL
     | _CANONICAL
-    | {chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)}
+    | TO_LOWER
     | {"ヂ": "ジ", "ヅ": "ズ", "ヴ": "ブ"}
     | dict(zip("〇一二三四五六七八九", "0123456789", strict=True))
 )

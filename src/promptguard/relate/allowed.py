@@ -2,19 +2,14 @@
 
 from collections.abc import Iterable
 
-from promptguard.dictionary.variants import company_core
+from promptguard.dictionary.variants import spelling
 from promptguard.model import Hit
 from promptguard.normalize.text import NormalizedText
-from promptguard.normalize.variants import comparable
 
 
 def without_allowed(text: NormalizedText, hits: Iterable[Hit], allow: frozenset[str]) -> tuple[Hit, ...]:
     """The hits whose whole text is not on the list; width, case, hyphens and company forms make no difference."""
     if not allow:
         return tuple(hits)
-    known = set(map(_key, allow))
-    return tuple(hit for hit in hits if _key(text.text[hit.start : hit.end]) not in known)
-
-
-def _key(text: str) -> str:
-    return comparable(company_core(text)).text
+    known = set(map(spelling, allow))
+    return tuple(hit for hit in hits if spelling(text.text[hit.start : hit.end]) not in known)

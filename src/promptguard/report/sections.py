@@ -16,6 +16,7 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 def sections(draft: Checked, view: View, *, brief: bool = False) -> Iterator[str]:
     """The findings of one draft; in brief only what was found and where."""
+    lines = Lines.of(draft.text)
     for findings in by_category(shown(draft.report)):
         action = max(finding.action for finding in findings)
         category = findings[0].category
@@ -30,7 +31,7 @@ def sections(draft: Checked, view: View, *, brief: bool = False) -> Iterator[str
             yield f"  {view.wording.text('categories', category, 'why')}"
         for alike in by_entity(findings):
             yield f"  {_found(alike, view) if brief else _advised(alike, view)}"
-            yield from (f"      {line}" for line in _places(draft, alike, action, view))
+            yield from (f"      {line}" for line in _places(draft.text, lines, alike, action, view))
 
 
 def reasons(findings: Sequence[Finding], view: View) -> Iterator[str]:
@@ -88,14 +89,13 @@ def _name(alike: Sequence[Finding], view: View) -> str:
     return view.wording.words.get(alike[0].entity, name_of(alike[0], view))
 
 
-def _places(draft: Checked, findings: Sequence[Finding], heading: Action, view: View) -> Iterator[str]:
+def _places(text: str, lines: Lines, findings: Sequence[Finding], heading: Action, view: View) -> Iterator[str]:
     """A line for each different text, with the places where it stands again."""
-    lines = Lines.of(draft.text)
     same: dict[tuple[str, Action], list[Finding]] = {}
     for finding in findings:
-        same.setdefault((draft.text[finding.span.start : finding.span.end], finding.action), []).append(finding)
+        same.setdefault((text[finding.span.start : finding.span.end], finding.action), []).append(finding)
     for (_, action), (first, *others) in list(same.items())[:_MOST_PLACES]:
-        parts = [place_of(first, lines, view.wording), snippet(draft.text, lines, first.span, colour=view.colour)]
+        parts = [place_of(first, lines, view.wording), snippet(text, lines, first.span, colour=view.colour)]
         if others:
             again = places(others[:_MOST_PLACES], lines, view.wording)
             parts.append(view.wording.text("report", "again", places=again))

@@ -71,9 +71,7 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; missing means empty."""
-        value = self.data.get(key) or []
-        if isinstance(value, str) or not isinstance(value, Sequence):
-            raise self.error(key, _A_LIST)
+        value = self._items(key)
         for index, item in enumerate(value):
             if isinstance(item, bool) or not isinstance(item, str | int | float):
                 raise Fields(self.path, {}, (*self.at, key)).error(index, _A_TEXT)
@@ -81,11 +79,15 @@ class Fields:
 
     def joined(self, key: str) -> tuple[str, ...]:
         """A list of texts, each of them whole or as a list of its parts in a row."""
+        value = self._items(key)
+        inside = Fields(self.path, dict(enumerate(value)), (*self.at, key))
+        return tuple(inside.whole(index) for index in range(len(value)))
+
+    def _items(self, key: str) -> Sequence[Any]:
         value = self.data.get(key) or []
         if isinstance(value, str) or not isinstance(value, Sequence):
             raise self.error(key, _A_LIST)
-        inside = Fields(self.path, dict(enumerate(value)), (*self.at, key))
-        return tuple(inside.whole(index) for index in range(len(value)))
+        return value
 
     def whole(self, key: str | int) -> str:
         """A text, or the parts of one in a row."""

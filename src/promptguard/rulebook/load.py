@@ -38,6 +38,7 @@ _RULE_FIELDS = frozenset(
      "exclude", "needs", "examples", "detector"]
 )  # fmt: skip
 _CONTEXT_FIELDS = frozenset(["id", "about", "entities", "phrases", "against", "within", "against_within", "lists"])
+_LEVELS = {level.name.lower(): level for level in Confidence}
 _PATTERNS = "patterns"
 _PACKAGE = Path(__file__).resolve().parent.parent
 _FORBIDDEN = ("\\b", "\\w", "\\W", "\\B")
@@ -195,13 +196,19 @@ def build_macros(fields: Fields) -> Mapping[str, str]:
 
 def build_policy(fields: Fields) -> Policy:
     """The policy from its file: every category with an action for every confidence."""
-    actions = fields.known({"actions", "on_failure"}).sub("actions").known(set(Category))
+    actions = build_actions(fields.known({"actions", "on_failure"}).sub("actions"), complete=True)
+    return Policy(actions, fields.level("on_failure", Action))
+
+
+def build_actions(fields: Fields, *, complete: bool) -> Mapping[tuple[Category, Confidence], Action]:
+    """What a policy decides; `complete`: a decision that is missing is an error."""
+    fields.known(set(Category))
     table = {}
-    for category in Category:
-        levels = actions.sub(category).known({level.name.lower() for level in Confidence})
-        for confidence in Confidence:
-            table[category, confidence] = levels.level(confidence.name.lower(), Action)
-    return Policy(MappingProxyType(table), fields.level("on_failure", Action))
+    for category in Category if complete else map(Category, fields.data):
+        levels = fields.sub(category).known(_LEVELS)
+        for name in _LEVELS if complete else levels.data:
+            table[category, _LEVELS[name]] = levels.level(name, Action)
+    return MappingProxyType(table)
 
 
 def _words(fields: Fields) -> Words:

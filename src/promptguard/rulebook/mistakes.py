@@ -11,6 +11,7 @@ _WIDE_BLANK = r"[ -]*　"
 _COLON = r" *(?:- +)?(?:\{ *)?[A-Za-z_]+(?:：|:(?![\s/\\]|$))"
 """A field's name with a full-width colon, or with a colon that nothing follows at a distance."""
 
+A_COLON = Told("「:」は半角で、後ろに半角スペースを入れてください。", "write an ASCII `:` with a blank behind it.")
 _SIGNS = (
     (_TAB, Told("行頭にタブがあります。半角スペースに替えてください。", "the line starts with a tab; use blanks.")),
     (
@@ -20,7 +21,7 @@ _SIGNS = (
             "the line starts with a full-width blank; use blanks.",
         ),
     ),
-    (_COLON, Told("「:」は半角で、後ろに半角スペースを入れてください。", "write an ASCII `:` with a blank behind it.")),
+    (_COLON, A_COLON),
 )  # fmt: skip
 _REACH = 3
 """So many lines before the one that a parser names, a mistake is looked for."""
@@ -49,7 +50,7 @@ def twice(key: str, first: int) -> Told:
 def a_mapping(value: object) -> Told:
     """The remedy where fields with values were expected."""
     if isinstance(value, str) and "：" in value:
-        return _SIGNS[-1][1]
+        return A_COLON
     return Told(
         "「項目: 値」の形で書いてください（「:」は半角で、後ろに半角スペース）。",
         "expected `key: value`, with a blank behind the colon.",

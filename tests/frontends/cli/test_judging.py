@@ -3,11 +3,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from promptguard.frontends.cli.judging import checked, exit_code, judge_all, remedy
+from promptguard.frontends.cli.judging import checked, exit_code, judge_all
 from promptguard.frontends.cli.session import Session
 from promptguard.frontends.cli.style import Style
 from promptguard.frontends.drafts import Draft
-from promptguard.frontends.problems import Problem, UnreadableError
+from promptguard.frontends.problems import Problem, UnreadableError, remedy
 from promptguard.model import Action, Failure, Report
 from promptguard.report.wording import load_wording
 from promptguard.settings import Settings

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from promptguard.detect._names.reading import Reading
-from promptguard.detect._names.words import KANJI, LATIN_NAME, is_known
+from promptguard.detect._names.words import KANJI, LATIN_NAME, is_known, occurrences
 
 _GREETED = regex.compile(
     rf"""(?:Dear|(?:Hi|Hello)(?=[ ][^ ]+,)|(?:Mr|Ms|Mrs|Dr|Prof)\.?|I[ ]am|I'm|[Tt]his[ ]is|[Mm]y[ ]name[ ]is
@@ -33,7 +33,7 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
     offices = set(words.lists.get("place_titles", ()))
     for word in (*words.lists.get("honorifics", ()), *words.lists.get("titles", ())):
         before = reading.polite_before if word in _POLITE else reading.name_before
-        for at in _occurrences(text, word):
+        for at in occurrences(text, word):
             end = at - 1 if text[at - 1 : at] in _BEFORE.get(word, " ") and not word.isascii() else at
             fits = (
                 end > 0
@@ -54,10 +54,3 @@ def _continues(text: str, at: int, word: str) -> bool:
         return True
     more = _MORE_OF_A_WORD.get(word)
     return bool(more and more.match(text, at + len(word)))
-
-
-def _occurrences(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from promptguard.detect._names.reading import Reading
-from promptguard.detect._names.words import KANJI, PARTICLE, SHAPE
+from promptguard.detect._names.words import KANJI, PARTICLE, SHAPE, occurrences
 
 Places = Iterator[tuple[int, int]]
 
@@ -42,13 +42,11 @@ def behind_label(reading: Reading) -> Places:
 
 def _label_ends(lowered: str, label: str) -> Iterator[int]:
     """Ends of all occurrences; a Latin label and a single kanji must not be a piece of a longer word."""
-    at = lowered.find(label)
-    while at >= 0:
+    for at in occurrences(lowered, label):
         end = at + len(label)
         inside = label.isascii() and (_is_latin(lowered[at - 1 : at]) or _is_latin(lowered[end : end + 1]))
         if not inside and not (len(label) == 1 and regex.match(rf"{KANJI}|[ァ-ヴー]", lowered[at - 1 : at])):
             yield end
-        at = lowered.find(label, at + 1)
 
 
 def _is_latin(character: str) -> bool:

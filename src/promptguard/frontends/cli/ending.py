@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 import click
 
-from promptguard.errors import PromptguardError
+from promptguard.errors import NotCheckedError, PromptguardError, UsageProblemError
 from promptguard.frontends.cli.language import configured_language, language
 from promptguard.frontends.cli.output import note, quiet_end
 from promptguard.frontends.cli.speaking import help_wording
 from promptguard.frontends.cli.wrong import WrongCallError
-from promptguard.frontends.problems import UnreadableError
+from promptguard.frontends.problems import UnreadableError, remedy
 from promptguard.report.wording import Wording, load_wording
 
-USAGE, NOT_CHECKED = 2, 4
+USAGE, NOT_CHECKED = UsageProblemError.exit_code, NotCheckedError.exit_code
 _READER_GONE = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
 """Windows reports a closed pipe as an invalid argument."""
 
@@ -35,7 +35,7 @@ def _ending(error: Exception, asked: str | None) -> int:
             return _usage(error, help_wording(asked))
         case UnreadableError():
             spoken = load_wording(language(asked, configured_language()))
-            note(f"promptguard: {spoken.text('input', error.problem, **error.fields)}")
+            note(f"promptguard: {remedy(error, spoken)}")
             return error.exit_code
         case WrongCallError():
             note(f"promptguard: {help_wording(asked).text('errors', error.key, **error.fields)}")

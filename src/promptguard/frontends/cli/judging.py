@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
+from promptguard.errors import NotCheckedError
 from promptguard.frontends.cli.output import note
 from promptguard.frontends.cli.session import Session
 from promptguard.frontends.cli.style import Style
 from promptguard.frontends.drafts import SUFFIXES, Draft
-from promptguard.frontends.problems import UnreadableError
+from promptguard.frontends.problems import remedy
 from promptguard.model import Action, Failure, Report
 from promptguard.report._interface import Checked
 from promptguard.report.snippets import visible
 from promptguard.report.verdict import headline
-from promptguard.report.wording import Wording
 
-SENDABLE, NOT_SENDABLE, NOT_CHECKED = 0, 1, 4
+SENDABLE, NOT_SENDABLE = 0, 1
+NOT_CHECKED = NotCheckedError.exit_code
 
 
 def checked(draft: Draft, session: Session) -> Checked:
@@ -22,11 +23,6 @@ def checked(draft: Draft, session: Session) -> Checked:
         failure = Failure("input", remedy(draft.problem, session.wording))
         return Checked(draft.id, draft.source, "", Report((), (failure,), Action.BLOCK), draft.line)
     return Checked(draft.id, draft.source, draft.text, session.scanner.scan(draft.text), draft.line)
-
-
-def remedy(problem: UnreadableError, wording: Wording) -> str:
-    """Why an input could not be checked and what to do, in the user's language."""
-    return wording.text("input", problem.problem, **problem.fields)
 
 
 def exit_code(report: Report) -> int:

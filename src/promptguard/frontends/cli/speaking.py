@@ -10,7 +10,7 @@ from promptguard.frontends.cli.language import asked_in, configured_language, la
 from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.report.wording import Wording, load_wording
 
-_ASKED = "promptguard.language"
+_ASKED, _WORDS = "promptguard.language", "promptguard.words"
 
 
 def help_wording(asked: str | None) -> Wording:
@@ -22,6 +22,14 @@ def asked_language(ctx: click.Context) -> str | None:
     """The language that `--lang` names anywhere on the command line."""
     asked: str | None = ctx.meta.get(_ASKED)
     return asked
+
+
+def _words(ctx: click.Context) -> Wording:
+    """The words of a help page, read once."""
+    if _WORDS not in ctx.meta:
+        ctx.meta[_WORDS] = help_wording(asked_language(ctx))
+    words: Wording = ctx.meta[_WORDS]
+    return words
 
 
 class Speaking(click.Command):
@@ -42,12 +50,12 @@ class Speaking(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""
-        prefix = f"{help_wording(asked_language(ctx)).text('words', 'usage')}: "
+        prefix = f"{_words(ctx).text('words', 'usage')}: "
         formatter.write_usage(ctx.command_path, " ".join(self._pieces(ctx)), prefix)
 
     def _pieces(self, ctx: click.Context) -> Iterator[str]:
         """What stands behind the command: options and arguments, as people call them."""
-        wording = help_wording(asked_language(ctx))
+        wording = _words(ctx)
         yield wording.text("words", "some_options")
         for param in self.get_params(ctx):
             if isinstance(param, click.Argument):
@@ -57,17 +65,17 @@ class Speaking(click.Command):
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the command does, line by line as it is written."""
-        _write_block(help_wording(asked_language(ctx)), formatter, "commands", _path(ctx), "about")
+        _write_block(_words(ctx), formatter, "commands", _path(ctx), "about")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, and the commands of a group."""
-        wording = help_wording(asked_language(ctx))
+        wording = _words(ctx)
         with formatter.section(wording.text("words", "options")):
             formatter.write_dl(list(self._option_rows(ctx, wording)))
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What is worth knowing beside."""
-        _write_block(help_wording(asked_language(ctx)), formatter, "commands", _path(ctx), "epilog")
+        _write_block(_words(ctx), formatter, "commands", _path(ctx), "epilog")
 
     def _option_rows(self, ctx: click.Context, wording: Wording) -> Iterator[tuple[str, str]]:
         for param in self.get_params(ctx):
@@ -82,7 +90,7 @@ class SpeakingGroup(Speaking, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options, then commands."""
         super().format_options(ctx, formatter)
-        wording = help_wording(asked_language(ctx))
+        wording = _words(ctx)
         above = [] if ctx.parent is None else [_path(ctx)]
         names = self.list_commands(ctx)
         rows = [(name, wording.text("commands", " ".join([*above, name]), "short")) for name in names]

@@ -2,8 +2,6 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,8 +12,8 @@ from promptguard.frontends.cli.paths import ExistingPath, write_new
 from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking
 from promptguard.frontends.drafts import STDIN, named
-from promptguard.mask import Masked, left_over, mask
-from promptguard.model import Action, Category, Finding, Report
+from promptguard.mask import Masked, left_over, mask, to_mask
+from promptguard.model import Action, Category, Report
 from promptguard.report._interface import Checked
 from promptguard.report.places import Lines, places
 from promptguard.report.verdict import failure_line, headline
@@ -41,7 +39,7 @@ def command(session: Session, file: str, output: Path | None) -> int:
         return NOT_CHECKED
     _deliver(masked.text, file, output, words)
     note(_summary(masked, words))
-    if any(found.category is Category.MARKING and found.action >= Action.MASK for found in outcome.report.findings):
+    if any(found.category is Category.MARKING for found in to_mask(outcome.report)):
         note(words.text("mask", "marking"))
     return _told_of_the_rest(masked, again, words)
 
@@ -76,16 +74,11 @@ def _summary(masked: Masked, words: Wording) -> str:
 
 def _told_of_the_rest(masked: Masked, again: Report, words: Wording) -> int:
     """What the second look finds: what must not be sent decides, what only needs another look is told of."""
-    left, doubtful = left_over(masked, again), left_over(masked, _as_if_masked(again.findings))
+    warned = (finding for finding in again.findings if finding.action is Action.WARN)
+    left, doubtful = left_over(masked, to_mask(again)), left_over(masked, warned)
     lines = Lines.of(masked.text)
     if doubtful:
         note(words.text("mask", "doubtful", count=len(doubtful), places=places(doubtful, lines, words)))
     if left:
         note(words.text("mask", "left", places=places(left, lines, words)))
     return NOT_SENDABLE if left else SENDABLE
-
-
-def _as_if_masked(findings: Iterable[Finding]) -> Report:
-    """The warnings as `left_over` understands them."""
-    warned = (finding for finding in findings if finding.action is Action.WARN)
-    return Report(tuple(replace(finding, action=Action.MASK) for finding in warned), (), Action.MASK)

@@ -3,6 +3,7 @@
 import click
 
 from promptguard.dictionary.load import dictionary_files, load_dictionary
+from promptguard.errors import PromptguardError
 from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking, SpeakingGroup
 from promptguard.frontends.cli.wrong import WrongCallError
@@ -12,7 +13,7 @@ from promptguard.report.wording import LANGUAGES, Wording
 from promptguard.rulebook.load import rule_files
 from promptguard.settings import Settings
 
-_UNPROVEN = 3
+_UNPROVEN = PromptguardError.exit_code
 
 
 @click.group(cls=SpeakingGroup)
