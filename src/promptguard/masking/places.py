@@ -1,0 +1,86 @@
+"""What is replaced: what the policy says, and the same value wherever else it stands in the draft."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from promptguard.model import Action, Category, Entity, Finding, Report, Span
+from promptguard.normalize.fold import normalize
+from promptguard.normalize.terms import Terms
+from promptguard.normalize.variants import same_form
+
+_LEAST = 2
+"""A value of one character is a part of too many words to be looked for."""
+_SCRIPTS = (
+    regex.compile(r"[0-9A-Za-zÀ-ɏ]"),
+    regex.compile(r"[ァ-ヴー]"),
+    regex.compile(r"[ぁ-ん]"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of the draft that is replaced, and what it holds."""
+
+    span: Span
+    entity: Entity
+    category: Category
+
+
+def to_mask(report: Report) -> tuple[Finding, ...]:
+    """The findings that must not be sent as they are."""
+    return tuple(finding for finding in report.findings if finding.action >= Action.MASK)
+
+
+def places(prompt: str, report: Report) -> tuple[Place, ...]:
+    """All places, in order, apart."""
+    found = [Place(finding.span, finding.entity, finding.category) for finding in to_mask(report)]
+    if not found:
+        return ()
+    return tuple(sorted((*found, *_again(prompt, found)), key=lambda place: place.span))
+
+
+def _again(prompt: str, found: Iterable[Place]) -> Iterator[Place]:
+    """Where a value that is replaced stands once more: a model would read it there."""
+    taken = [place.span for place in found]
+    text = normalize(prompt)
+    same = same_form(text.text)
+    values: Mapping[str, Place] = {
+        value: place for place in found if len(value := _value(prompt, place.span)) >= _LEAST
+    }
+    behind = 0
+    free = _Free(taken)
+    for start, end in Terms.of(values).find(same):
+        span = text.span(start, end)
+        if start >= behind and not _is_inside_a_word(text.text, start, end) and free.holds(span):
+            place = values[same[start:end]]
+            yield Place(span, place.entity, place.category)
+            behind = end
+
+
+def _value(prompt: str, span: Span) -> str:
+    return same_form(normalize(prompt[span.start : span.end]).text.strip())
+
+
+class _Free:
+    """What no place has taken yet; asked from left to right."""
+
+    __slots__ = ("_at", "_taken")
+
+    def __init__(self, taken: list[Span]) -> None:
+        self._taken, self._at = sorted(taken), 0
+
+    def holds(self, span: Span) -> bool:
+        """Whether all of `span` is free."""
+        while self._at < len(self._taken) and self._taken[self._at].end <= span.start:
+            self._at += 1
+        return self._at == len(self._taken) or self._taken[self._at].start >= span.end
+
+
+def _is_inside_a_word(text: str, start: int, end: int) -> bool:
+    """Whether a number or a word in Latin letters or kana goes on beyond it."""
+    edges = ((text[start - 1 : start], text[start]), (text[end - 1], text[end : end + 1]))
+    return any(
+        script.match(left) and script.match(right) for script in _SCRIPTS for left, right in edges if left and right
+    )
