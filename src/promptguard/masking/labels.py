@@ -23,6 +23,10 @@ class Labels:
     parts: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
     """The words that promptguard itself writes for a part, Japanese first."""
+    written: tuple[str, ...]
+    """The words that promptguard itself writes for things, in both languages."""
+    tags: tuple[str, ...]
+    """The names of the entities."""
 
     def meant(self, label: str) -> frozenset[str]:
         """The entities that a label may mean; empty where it is not one of ours."""
@@ -47,4 +51,6 @@ def load_labels() -> Labels:
         MappingProxyType({name: frozenset(meant) for name, meant in entities.items()}),
         MappingProxyType({folded(name): part for part, names in data["parts"].items() for name in names}),
         MappingProxyType({part: tuple(names[:2]) for part, names in data["parts"].items()}),
+        tuple(name for names in data["entities"].values() for name in names[:2]),
+        tuple(data["entities"]),
     )

@@ -10,13 +10,13 @@ from promptguard.normalize.fold import normalize
 from promptguard.normalize.terms import Terms
 from promptguard.normalize.variants import same_form
 
-_LEAST = 2
-"""A value of one character is a part of too many words to be looked for."""
 _SCRIPTS = (
-    regex.compile(r"[0-9A-Za-zÀ-ɏ]"),
-    regex.compile(r"[ァ-ヴー]"),
-    regex.compile(r"[ぁ-ん]"),
+    (regex.compile(r"[0-9A-Za-zÀ-ɏ]"), 1_000),
+    (regex.compile(r"[ァ-ヴー]"), 1_000),
+    (regex.compile(r"[ぁ-ん]"), 3),
+    (regex.compile(r"[㐀-鿿々]"), 2),
 )
+"""A script, and from how many characters on a value in it is looked for inside longer words of the script, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,7 @@ def _again(prompt: str, found: Iterable[Place]) -> Iterator[Place]:
     taken = [place.span for place in found]
     text = normalize(prompt)
     same = same_form(text.text)
-    values: Mapping[str, Place] = {
-        value: place for place in found if len(value := _value(prompt, place.span)) >= _LEAST
-    }
+    values: Mapping[str, Place] = {_value(prompt, place.span): place for place in found}
     behind = 0
     free = _Free(taken)
     for start, end in Terms.of(values).find(same):
@@ -79,8 +77,10 @@ class _Free:
 
 
 def _is_inside_a_word(text: str, start: int, end: int) -> bool:
-    """Whether a number or a word in Latin letters or kana goes on beyond it."""
+    """Whether the word goes on in the same script beyond a value that is too short or too plain for that."""
     edges = ((text[start - 1 : start], text[start]), (text[end - 1], text[end : end + 1]))
     return any(
-        script.match(left) and script.match(right) for script in _SCRIPTS for left, right in edges if left and right
+        end - start < enough and left and right and script.match(left) and script.match(right)
+        for script, enough in _SCRIPTS
+        for left, right in edges
     )
