@@ -25,17 +25,16 @@ _INNER = (
     rf"(?:(?:\\?_|[:：/・\-‐－（(]|{_GAP}){{1,2}}{_GAP}(?P<part>\p{{L}}[\p{{L}}_ \-]{{0,14}}?)(?P<index>[\p{{Nd}}]{{0,2}})[)）]?)??"
     rf"(?P<honorific>さん|様|さま|氏|くん|君|ちゃん|殿|先生)?"
 )
-_PAIRS = (
-    r"(?:(?P<open>\[\[|\{\{|\\\[|\\<|\\【|&lt;|[【\[［〔〖<＜《〈])%s(?P<close>\]\]|\}\}|\\\]|\\>|\\】|&gt;|[】\]］〕〗>＞》〉])"
-    r"|(?P<weak>[（(｛{「『])%s[）)｝}」』])"
-)
+_MARKED = rf"{_GAP}(?:\*\*|__)?{_INNER}(?:\*\*|__)?{_GAP}"
 _FRAMED = regex.compile(
-    _PAIRS
-    % (
-        rf"{_GAP}(?:\*\*|__)?{_INNER}(?:\*\*|__)?{_GAP}",
-        _GAP + regex.sub(r"\?P<(\w+)>", r"?P<weak_\1>", _INNER) + _GAP,
+    "|".join(
+        before + _MARKED + behind
+        for before, behind in (
+            (r"\\\[", r"\\\]"), (r"\\<", r"\\>"), ("&lt;", "&gt;"), (r"\[\[", r"\]\]"), (r"\{\{", r"\}\}"),
+            (r"[【\[［〔〖<＜《〈]", r"[】\]］〕〗>＞》〉]"), (r"(?P<weak>[（(｛{「『])", r"[）)｝}」』]"),
+        )
     )
-)
+)  # fmt: skip
 _SPELT = regex.compile(
     r"\\{1,7}u(?:3010|ff3b|003c|005b|300c|3014)(?:\\{1,7}u[0-9a-fA-F]{4}|[0-9A-Za-z:_\- ]){2,40}?"
     r"\\{1,7}u(?:3011|ff3d|003e|005d|300d|3015)",
@@ -103,13 +102,11 @@ def read(placeholder: str) -> Reading | None:
 
 
 def _reading(match: "regex.Match[str]", *, spelt: bool = False) -> Reading | None:
-    weak = "weak_" if match["weak"] else ""
-    number = number_of(match[f"{weak}number"])
-    part = part_of(match[f"{weak}part"], match[f"{weak}index"])
+    number = number_of(match["number"])
+    part = part_of(match["part"], match["index"])
     if number is None or part is None:
         return None
-    honorific = match[f"{weak}honorific"] or ""
-    return Reading(label_of(match[f"{weak}label"]), number, part, honorific, bool(weak), spelt)
+    return Reading(label_of(match["label"]), number, part, match["honorific"] or "", match["weak"] is not None, spelt)
 
 
 def label_of(written: str) -> str:

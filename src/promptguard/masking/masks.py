@@ -12,7 +12,7 @@ from promptguard.masking.places import places
 from promptguard.masking.restore import Restored, Restorer
 from promptguard.masking.stream import Stream, restored
 from promptguard.masking.styles import BLOCK
-from promptguard.masking.surrogates.invent import invent
+from promptguard.masking.surrogates.invent import Inventor
 from promptguard.model import Finding, Report, Span
 
 _ROUNDS = 8
@@ -34,6 +34,8 @@ class Masked:
     ledger: Ledger = field(default=Ledger(), repr=False)
     own: frozenset[str] = frozenset()
     left: tuple[Finding, ...] = ()
+    doubtful: tuple[Finding, ...] = ()
+    """What the policy only warns of, outside the placeholders."""
 
     @property
     def originals(self) -> Mapping[str, str]:
@@ -77,7 +79,8 @@ def mask(prompt: str, report: Report, manner: Manner, ledger: Ledger | None = No
 
 
 def _masked(prompt: str, items: Sequence[Named], manner: Manner, ledger: Ledger, taken: Taken) -> Masked:
-    desk = Desk(manner, ledger, taken, invent(prompt, items, manner, ledger))
+    inventor = Inventor(prompt, manner, ledger)
+    desk = Desk(manner, ledger, taken, inventor)
     nesting = Nesting()
     placeholders: list[str] = []
     at = 0
@@ -87,7 +90,7 @@ def _masked(prompt: str, items: Sequence[Named], manner: Manner, ledger: Ledger,
         nesting.feed(placeholders[-1])
         at = item.place.span.end
     text, placed = _joined(prompt, [item.place.span for item in items], placeholders)
-    entries = tuple(desk.entries.values())
+    entries = (*desk.entries.values(), *inventor.derived(desk.entries.values()))
     highest: dict[str, int] = {}
     for item in items:
         highest[kind(item.entity)] = max(highest.get(kind(item.entity), 0), item.number)

@@ -51,6 +51,8 @@ class Manner:
     stable: Callable[[str], str | None] = field(default=nothing_stable, repr=False)
     readings: Readings = field(default=no_readings, repr=False)
     is_real: Callable[[str], bool] = field(default=never_real, repr=False)
+    unfit: frozenset[str] = field(default=frozenset(), repr=False)
+    """Values for which no surrogate is taken: it would be read together with what stands beside it."""
 
     def word(self, place: Place) -> tuple[str, str]:
         """The entity that names a place's placeholders (its category where no word names the entity), and its word."""
@@ -197,7 +199,8 @@ class Desk:
             return
         style = self._manner.style
         if style is Style.SURROGATE:
-            yield from self._invent(item, part)
+            if item.original not in self._manner.unfit:
+                yield from self._invent(item, part)
             style = Style.JA
         yield written(style, item.word, item.entity, item.number, part)
 

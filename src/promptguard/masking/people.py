@@ -180,22 +180,27 @@ class _Crowd:
         return owners[0], ""
 
     def _person(self, text: str) -> Person:
-        pieces = _pieces(text)
-        if len(pieces) != _BOTH:
-            pieces = self._parted(pieces[0]) if len(pieces) == 1 else []
-        if not pieces:
+        pieces = parted(text, self._readings)
+        if pieces is None:
             return Person(plain(text), surname_kana=self._read(text))
         return Person(plain(text), plain(pieces[0]), plain(pieces[1]), *map(self._read, pieces))
-
-    def _parted(self, name: str) -> list[str]:
-        """Surname and given name of a name in kanji without a blank, where the lexicon knows one way to part them."""
-        ways = [(name[:at], name[at:]) for at in range(1, len(name))] if not _is_kana(name) else []
-        known = [way for way in ways if all(map(self._readings, way))]
-        return list(known[0]) if len(known) == 1 else []
 
     def _read(self, name: str) -> frozenset[str]:
         kana = normalize(name).text.translate(_TO_KATAKANA)
         return frozenset({kana}) if _KANA.fullmatch(kana) else self._readings(name)
+
+
+def parted(text: str, readings: Readings) -> tuple[str, str] | None:
+    """Surname and given name, where a blank parts them or the lexicon knows one way to part them."""
+    pieces = _pieces(text)
+    if len(pieces) == _BOTH:
+        return pieces[0], pieces[1]
+    name = pieces[0]
+    if len(pieces) > 1 or _is_kana(name):
+        return None
+    ways = [(name[:at], name[at:]) for at in range(1, len(name))]
+    known = [way for way in ways if all(map(readings, way))]
+    return known[0] if len(known) == 1 else None
 
 
 _TO_KATAKANA = str.maketrans(TO_KATAKANA)
