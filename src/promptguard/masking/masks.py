@@ -32,7 +32,7 @@ class Masked:
     entities: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = field(default=(), repr=False)
     ledger: Ledger = field(default=Ledger(), repr=False)
-    own: frozenset[str] = frozenset()
+    own: frozenset[str] = field(default=frozenset(), repr=False)
     left: tuple[Finding, ...] = ()
     doubtful: tuple[Finding, ...] = ()
     """What the policy only warns of, outside the placeholders."""

@@ -28,11 +28,6 @@ def no_readings(name: str) -> frozenset[str]:  # noqa: ARG001 - the signature of
     return frozenset()
 
 
-def nothing_stable(original: str) -> str | None:  # noqa: ARG001 - the signature of a dictionary
-    """The dictionary of those who have none."""
-    return None
-
-
 def never_real(candidate: str) -> bool:  # noqa: ARG001 - the signature of a dictionary
     """The list of real names of those who have none."""
     return False
@@ -42,13 +37,12 @@ def never_real(candidate: str) -> bool:  # noqa: ARG001 - the signature of a dic
 class Manner:
     """How placeholders are made.
 
-    `words` names every entity, or at least every category. `stable` knows the placeholder that the company gave to a
-    term, `readings` the kana of a name, `is_real` what no invented value may be.
+    `words` names every entity, or at least every category. `readings` knows the kana of a name, `is_real` what no
+    invented value may be.
     """
 
     words: Mapping[str, str]
     style: Style = Style.JA
-    stable: Callable[[str], str | None] = field(default=nothing_stable, repr=False)
     readings: Readings = field(default=no_readings, repr=False)
     is_real: Callable[[str], bool] = field(default=never_real, repr=False)
     unfit: frozenset[str] = field(default=frozenset(), repr=False)
@@ -119,8 +113,9 @@ def named(
             number, part = next(people)
         else:
             numbers = fresh.setdefault(entity, _numbers(ledger, taken, entity, word))
-            same = (entity, _same(original))
-            number, part = things[same] if same in things else things.setdefault(same, next(numbers)), ""
+            forms = [(entity, _same(original)), *([(entity, f"#{place.entry}")] if place.entry is not None else [])]
+            number, part = next((things[form] for form in forms if form in things), None) or next(numbers), ""
+            things.update(dict.fromkeys(forms, number))
         yield Named(place, original, entity, word, number, part)
 
 
@@ -193,9 +188,8 @@ class Desk:
 
     def _spellings(self, item: Named, part: str) -> Iterator[str]:
         """Ways to write one form, the best first."""
-        stable = self._manner.stable(item.original)
-        if stable:
-            yield with_part(stable, part, japanese=not item.word.isascii())
+        if item.place.placeholder:
+            yield with_part(item.place.placeholder, part, japanese=not item.word.isascii())
             return
         style = self._manner.style
         if style is Style.SURROGATE:

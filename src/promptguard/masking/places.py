@@ -1,7 +1,7 @@
 """What is replaced: what the policy says, and the same value wherever else it stands in the draft."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -26,6 +26,10 @@ class Place:
     span: Span
     entity: Entity
     category: Category
+    placeholder: str = ""
+    """The word that the company's dictionary chose for it."""
+    entry: int | None = None
+    """The entry of the company's dictionary: all its forms are one thing."""
 
 
 def to_mask(report: Report) -> tuple[Finding, ...]:
@@ -35,10 +39,16 @@ def to_mask(report: Report) -> tuple[Finding, ...]:
 
 def places(prompt: str, report: Report) -> tuple[Place, ...]:
     """All places, in order, apart."""
-    found = [Place(finding.span, finding.entity, finding.category) for finding in to_mask(report)]
+    found = [_place(finding) for finding in to_mask(report)]
     if not found:
         return ()
     return tuple(sorted((*found, *_again(prompt, found)), key=lambda place: place.span))
+
+
+def _place(finding: Finding) -> Place:
+    registered = getattr(finding, "registered", None)  # findings of the dictionary know their entry
+    chosen, entry = (registered.placeholder, registered.entry) if registered else ("", None)
+    return Place(finding.span, finding.entity, finding.category, chosen, entry)
 
 
 def _again(prompt: str, found: Iterable[Place]) -> Iterator[Place]:
@@ -52,8 +62,7 @@ def _again(prompt: str, found: Iterable[Place]) -> Iterator[Place]:
     for start, end in Terms.of(values).find(same):
         span = text.span(start, end)
         if start >= behind and not _is_inside_a_word(text.text, start, end) and free.holds(span):
-            place = values[same[start:end]]
-            yield Place(span, place.entity, place.category)
+            yield replace(values[same[start:end]], span=span)
             behind = end
 
 

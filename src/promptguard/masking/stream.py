@@ -10,10 +10,10 @@ from promptguard.masking.restore import Match, Restored, Restorer
 class Stream:
     """Restores piece by piece; holds back what may yet become a placeholder, never more than `restorer.longest`."""
 
-    __slots__ = ("_ambiguous", "_held", "_nesting", "_restorer", "_seen", "_tail", "_unknown", "count")
+    __slots__ = ("_ambiguous", "_held", "_nesting", "_seen", "_tail", "_unknown", "count", "restorer")
 
     def __init__(self, restorer: Restorer) -> None:
-        self._restorer, self._nesting = restorer, Nesting()
+        self.restorer, self._nesting = restorer, Nesting()
         self._held, self._tail = "", ""
         self._seen: set[str] = set()
         self._unknown: dict[str, None] = {}
@@ -23,8 +23,8 @@ class Stream:
     def feed(self, piece: str) -> str:
         """What can be shown now."""
         self._held += piece
-        reach = max(0, len(self._held) - self._restorer.longest)
-        starts = self._restorer.starts
+        reach = max(0, len(self._held) - self.restorer.longest)
+        starts = self.restorer.starts
         limit = next((at for at in range(reach, len(self._held)) if self._held[at] in starts), len(self._held))
         return self._shown(limit)
 
@@ -41,7 +41,7 @@ class Stream:
         """Restore what begins before `limit`. One character before is kept as context for what follows."""
         text, at, parts = self._tail + self._held, len(self._tail), []
         limit += at
-        for match in self._restorer.matches(text, at, limit):
+        for match in self.restorer.matches(text, at, limit):
             parts += self._put(text, at, match)
             at = match.end
         behind = max(at, limit)
@@ -58,7 +58,7 @@ class Stream:
         else:
             self.count += 1
             self._seen.add(match.entry.placeholder)
-            yield self._restorer.written(match, self._nesting.depth)
+            yield self.restorer.written(match, self._nesting.depth)
         self._nesting.feed(found)
 
     def _passed(self, text: str) -> str:
