@@ -15,13 +15,12 @@ from promptguard.report.wording import load_wording
 MANNER = Manner(load_wording("ja").words)
 ENTITIES = ["PERSON", "EMAIL_ADDRESS", "CLIENT", "PHONE_NUMBER", "SECRET", "JP_ADDRESS", "JP_MY_NUMBER", "HS_PART"]
 TWO_WAY = [Style.JA, Style.TAG, Style.SURROGATE]
-PIECES = [
-    "【", "】", "[", "]", "<", ">", "(", "（", "「", "」", "氏名", "氏名1", "【氏名1】", "【氏名１】", "[Name 1]", "<PERSON_1>",
-    "PERSON_1", "person_2", "【氏名1:姓】", "1", "２", "一", ":", "姓", "_", "\\", '"', "{", "}", '{"a": "', '\\"', '"}', "\\u3010",
-    "\\u6c0f\\u540d1\\u3011", "\\\\u3010", "\r\n", "\n", "\r", " ", "\u3000", "> ", "**", "`", "&lt;", "&gt;", "data: ",
-    "田中", "田中太郎", "タナカ", "tanaka@a.example", "090-0000-0142", "０９０", "\ud83d", "\udc00", "\u200b", "e\u0301", "さん",
-    "様", "株式会社", "㈱", "■■■", "03-0", "葛城", "(氏名1)", "｛", "〓",
-]  # fmt: skip
+PIECES = r"""
+【 】 [ ] < > ( （ 「 」 氏名 氏名1 【氏名1】 【氏名１】 <PERSON_1> PERSON_1 person_2 【氏名1:姓】 1 ２ 一 : 姓 _ \ " { } {"a":" \" "}
+\u3010 \u6c0f\u540d1\u3011 \u3010 ** ` &lt; &gt; data: 田中 田中太郎 タナカ tanaka@a.example 090-0000-0142 ０９０ さん 様
+株式会社 ㈱ ■■■ 03-0 葛城 (氏名1) ｛ 〓
+""".split()
+PIECES += ["[Name 1]", "\r\n", "\n", "\r", " ", "\u3000", "> ", "\ud83d", "\udc00", "\u200b", "e\u0301"]
 TEXTS = st.one_of(
     st.text(st.characters(), max_size=60),
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(st.characters(), max_size=3)), max_size=24).map("".join),
@@ -72,7 +71,7 @@ def test_an_answer_in_pieces_gives_what_the_whole_answer_gives(
     draft: tuple[str, Report], answer: str, data: st.DataObject
 ) -> None:
     made = masked(draft, data.draw(st.sampled_from(TWO_WAY)))
-    answer = data.draw(st.permutations([answer, made.text, *made.originals])).__str__() + answer
+    answer = "".join(data.draw(st.permutations([answer, made.text, *made.originals]))) + answer
     stream = made.stream()
     cuts = sorted(data.draw(st.sets(st.integers(0, len(answer)))))
     pieces = [stream.feed(answer[a:b]) for a, b in pairwise([0, *cuts, len(answer)])]

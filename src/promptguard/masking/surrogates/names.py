@@ -1,8 +1,10 @@
 """Invented names of persons, companies and places in the form of the original."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
+from types import MappingProxyType
 
 from promptguard.dictionary.variants import form_before, form_behind
 from promptguard.masking.romaji import romaji
@@ -69,3 +71,9 @@ def address(original: str, dice: Random) -> str:
     region = dice.choice(values.prefectures) if re.search("[都道府県]", original[:5]) else ""
     numbers = f"{dice.choice(_HOUSE)}-{dice.randrange(1, 30)}" if re.search(r"\d", normalize(original).text) else ""
     return f"{region}{dice.choice(values.cities)}{dice.choice(values.towns)}{numbers}"
+
+
+MAKERS: Mapping[str, Callable[[str, Random], str]] = MappingProxyType(
+    {"ORGANIZATION": company, "CLIENT": company, "JP_ADDRESS": address}
+)
+"""The kinds that have names of their own."""
