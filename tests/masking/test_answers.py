@@ -32,7 +32,9 @@ SURROGATES = [
 ]  # fmt: skip
 ENTRIES = {
     "ja": tuple(Entry(ja, value, entity, number, part) for ja, _, value, entity, number, part in VALUES),
-    "tag": tuple(Entry(tag, value, entity, number, part, 0, Style.TAG) for _, tag, value, entity, number, part in VALUES),
+    "tag": tuple(
+        Entry(tag, value, entity, number, part, 0, Style.TAG) for _, tag, value, entity, number, part in VALUES
+    ),
     "surrogate": tuple(Entry(name, value, entity, 1, "", 0, Style.SURROGATE) for name, value, entity in SURROGATES),
 }
 

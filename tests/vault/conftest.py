@@ -28,7 +28,9 @@ class Clock:
 
 def masking(name: str) -> Masking:
     """The masking of a draft that is one name."""
-    finding = Finding(RuleId("r"), Entity("PERSON"), Category.PERSONAL, Confidence.LIKELY, Span(0, len(name)), Action.MASK)
+    finding = Finding(
+        RuleId("r"), Entity("PERSON"), Category.PERSONAL, Confidence.LIKELY, Span(0, len(name)), Action.MASK
+    )
     return lambda ledger: mask(f"{name}様", Report((finding,), (), Action.MASK), MANNER, ledger)
 
 

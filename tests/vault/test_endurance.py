@@ -23,11 +23,11 @@ from promptguard.masking.stream import restored
 from promptguard.vault.vault import Vault
 from tests.vault.conftest import masking
 
-vault, name, pairs = Vault(Path(sys.argv[1])), sys.argv[2], int(sys.argv[3])
+vault, name, session, pairs = Vault(Path(sys.argv[1])), sys.argv[2], sys.argv[3], int(sys.argv[4])
 for n in range(pairs):
     value = f"{name}{n:04}"
-    masked = vault.keep("default", masking(value))
-    answer = restored(Restorer(vault.recall().ledger.entries), f"{masked.text}へ")
+    masked = vault.keep(session, masking(value))
+    answer = restored(Restorer(vault.recall(session).ledger.entries), f"{masked.text}へ")
     assert answer.text == f"{value}様へ", answer
 """
 KILLED = """
@@ -84,12 +84,13 @@ def test_threads_share_one_vault(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_thousand_pairs_of_eight_processes_lose_nothing(tmp_path: Path) -> None:
-    workers = [run(WORKER, tmp_path / "data", f"名{n}の", 125) for n in range(8)]
+    workers = [run(WORKER, tmp_path / "data", f"名{n}の", f"s{n % 4}", 125) for n in range(8)]
     ends = [(worker.communicate(timeout=600)[1], worker.returncode) for worker in workers]
     assert [code for _, code in ends] == [0] * 8, ends
-    entries = Vault(tmp_path / "data").recall().ledger.entries
-    assert {entry.original for entry in entries} == {f"名{n}の{m:04}" for n in range(8) for m in range(125)}
-    assert len({entry.placeholder for entry in entries}) == 1000
+    sessions = Vault(tmp_path / "data").sessions()
+    kept = [entry for session in sessions for entry in session.ledger.entries]
+    assert {entry.original for entry in kept} == {f"名{n}の{m:04}" for n in range(8) for m in range(125)}
+    assert all(len({e.placeholder for e in session.ledger.entries}) == 250 for session in sessions)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no fork on Windows")

@@ -47,7 +47,9 @@ def test_a_full_disk_is_told_and_what_was_there_stays(file: Path) -> None:
     assert count(file) == 5
 
 
-def test_two_writers_take_turns_and_one_that_waits_too_long_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_writers_take_turns_and_one_that_waits_too_long_is_told(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fill(file, 1)
     monkeypatch.setattr(store, "_PATIENCE_S", 0.01)
     with writing(file), pytest.raises(VaultError) as caught, writing(file):

@@ -109,7 +109,9 @@ def test_a_forgotten_session_is_gone_and_the_others_stay(vault: Vault) -> None:
 def test_the_file_tells_neither_values_nor_names_of_sessions(vault: Vault) -> None:
     vault.keep("秘密の買収", masking("綾瀬川"))
     content = vault.file.read_bytes()
-    assert not any(text.encode(code) in content for text in ("綾瀬川", "秘密の買収", "氏名") for code in ("utf-8", "utf-16-le"))
+    assert not any(
+        text.encode(code) in content for text in ("綾瀬川", "秘密の買収", "氏名") for code in ("utf-8", "utf-16-le")
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has access lists instead")

@@ -81,7 +81,13 @@ class Restorer:
         tags, words = (_kinds(mark, self._exact) for mark in "<【")
         kinds = [f"(?P<literal>{'|'.join(map(_literal, literal))})"] if literal else []
         kinds += [rf"(?P<tag>(?<![\w<])(?:{tags})\\?_[0-9]{{1,6}}(?:\\?_[A-Z]+[0-9]*)?(?!\w))"] if tags else []
-        kinds += [rf"(?P<word>(?<![\p{{Han}}\p{{Katakana}}ー\p{{Latin}}\p{{Nd}}])(?:{words})[0-9]{{1,6}}(?::\p{{L}}+[0-9]*)?)"] if words else []
+        kinds += (
+            [
+                rf"(?P<word>(?<![\p{{Han}}\p{{Katakana}}ー\p{{Latin}}\p{{Nd}}])(?:{words})[0-9]{{1,6}}(?::\p{{L}}+[0-9]*)?)"
+            ]
+            if words
+            else []
+        )
         return regex.compile("|".join(kinds)) if kinds else None
 
     @cached_property
