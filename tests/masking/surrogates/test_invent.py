@@ -10,7 +10,7 @@ from promptguard.masking.surrogates.values import load_values
 from tests.masking.conftest import manner, report
 
 SEEDED = Ledger(seed=b"one session")
-TEXT = "田中 太郎様、田中様、tanaka@a.example、090-1234-5678、単価1,250円"
+TEXT = "田中 太郎様、tanaka@a.example、090-1234-5678、単価1,250円"
 FOUND = (
     ("PERSON", "田中 太郎"), ("EMAIL_ADDRESS", "tanaka@a.example"), ("PHONE_NUMBER", "090-1234-5678"), ("DEAL_TERMS", "単価1,250円"),
 )  # fmt: skip
