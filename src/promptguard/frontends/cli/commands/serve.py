@@ -1,0 +1,60 @@
+"""`promptguard serve`: the warm service of this user."""
+
+import json
+from typing import Any
+
+import click
+
+from promptguard.frontends.cli.ending import NOT_CHECKED
+from promptguard.frontends.cli.language import configured_language, language
+from promptguard.frontends.cli.output import note
+from promptguard.frontends.cli.speaking import Speaking, asked_language
+from promptguard.frontends.cli.wrong import WrongCallError
+from promptguard.frontends.service.asking import request
+from promptguard.frontends.service.wire import HEALTH, STOP
+from promptguard.report.wording import LANGUAGES, Wording, load_wording
+
+
+@click.command(cls=Speaking)
+@click.option("--status", "wanted", flag_value="status")
+@click.option("--stop", "wanted", flag_value="stop")
+@click.option("--lang", type=click.Choice(LANGUAGES))
+@click.pass_context
+def command(ctx: click.Context, wanted: str | None, lang: str | None) -> int:
+    """Serve until told to stop; or ask the service that runs."""
+    words = load_wording(language(lang or asked_language(ctx), configured_language()))
+    if wanted is None:
+        return _serve(words)
+    return _status(words) if wanted == "status" else _stop(words)
+
+
+def _serve(words: Wording) -> int:
+    from promptguard.frontends.service.serving import serve
+
+    serve(lambda: note(words.text("service", "ready")))
+    note(words.text("service", "ended"))
+    return 0
+
+
+def _status(words: Wording) -> int:
+    """0 where a service runs, 1 where none does, 4 where what runs cannot be trusted."""
+    try:
+        answer = request("GET", HEALTH)
+    except (OSError, ValueError):
+        note(words.text("service", "strange"))
+        return NOT_CHECKED
+    if answer is None:
+        click.echo(words.text("service", "none"))
+        return 1
+    health: dict[str, Any] = json.loads(answer)
+    click.echo(words.text("service", "runs", version=health["version"]))
+    return 0
+
+
+def _stop(words: Wording) -> int:
+    try:
+        answer = request("POST", STOP, b"{}")
+    except (OSError, ValueError):
+        raise WrongCallError("service_strange") from None
+    click.echo(words.text("service", "none" if answer is None else "stopping"))
+    return 0
