@@ -1,9 +1,10 @@
+import asyncio
 from collections.abc import Iterator
 
 import pytest
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from promptguard.frontends.service import guard
 from promptguard.frontends.service.address import Key
@@ -86,6 +87,22 @@ def test_an_answer_is_neither_kept_nor_framed_nor_guessed_at(client: TestClient)
     assert headers["x-content-type-options"] == "nosniff"
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert "default-src 'none'" in headers["content-security-policy"]
+
+
+def test_a_body_that_comes_too_slowly_is_given_up() -> None:
+    answers: list[Message] = []
+
+    async def never() -> Message:
+        await asyncio.sleep(10)
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        answers.append(message)
+
+    headers = [(name.encode(), value.encode()) for name, value in ({"host": HOST} | TOKEN | JSON).items()]
+    scope = {"type": "http", "method": "POST", "path": PATH, "headers": headers, "query_string": b""}
+    asyncio.run(Guard(echo, KEY, frozenset([HOST]), patience=0.05)(scope, never, send))
+    assert answers[0]["status"] == 408
 
 
 def test_a_body_that_grows_past_its_limit_is_refused(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
