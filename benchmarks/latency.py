@@ -101,7 +101,12 @@ def show(figures: dict[str, float]) -> None:
     """The table."""
     bare = figures["bare"]
     row("bare start of Python", f"{bare * 1000:.0f} ms", 1.0)
-    row("promptguard check, warm, the same draft again", f"{figures['again'] * 1000:.0f} ms", figures["again"] / bare, BAR_CLIENT)
+    row(
+        "promptguard check, warm, the same draft again",
+        f"{figures['again'] * 1000:.0f} ms",
+        figures["again"] / bare,
+        BAR_CLIENT,
+    )
     row("promptguard check, warm, a new draft", f"{figures['new'] * 1000:.0f} ms", figures["new"] / bare)
     row("promptguard check, cold", f"{figures['cold'] * 1000:.0f} ms", figures["cold"] / bare)
     if "peer" in figures:
