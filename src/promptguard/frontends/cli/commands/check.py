@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import click
 
+from promptguard.frontends.cli.caller import caller
 from promptguard.frontends.cli.judging import judge_all
 from promptguard.frontends.cli.output import standard_input
 from promptguard.frontends.cli.paths import ExistingPath
@@ -29,7 +30,7 @@ def command(session: Session, style: Style, files: tuple[str, ...], with_mask: b
     if names.count(STDIN) > 1:
         raise WrongCallError("dash_twice")
     stdin = standard_input(session.wording, wanted=STDIN in names)
-    drafts = (named(name, stdin) for name in names)
+    drafts = (named(name, stdin, caller().folder) for name in names)
     if with_mask:
         from promptguard.frontends.cli.masked import check_and_mask
 

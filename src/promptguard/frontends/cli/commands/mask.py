@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from promptguard.frontends.cli.caller import caller
 from promptguard.frontends.cli.judging import NOT_CHECKED, checked
 from promptguard.frontends.cli.keeping import Keeping, with_keeping
 from promptguard.frontends.cli.masked import as_json, masked_draft, masked_record, tell
@@ -30,7 +31,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands every option over
 ) -> int:
     """Mask one draft, look at the result again, and print it."""
     words = session.wording
-    outcome = checked(named(file, standard_input(words, wanted=file == STDIN)), session)
+    outcome = checked(named(file, standard_input(words, wanted=file == STDIN), caller().folder), session)
     masked = masked_draft(outcome, session, keeping)
     if masked is None:
         return NOT_CHECKED
