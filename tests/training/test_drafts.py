@@ -1,11 +1,11 @@
 import random
 
 import pytest
-
-from training import stock
 from training.corpus import KINDS, sentence
 from training.damage import damaged
 from training.drafts import drafts
+
+from training import stock
 
 SURNAMES = ["佐藤", "鴨志田", "蓑輪"]
 
@@ -34,7 +34,13 @@ def test_every_genre_is_written(genre: str) -> None:
 
 
 def test_damage_moves_no_name_out_of_its_marks() -> None:
-    pieces = [("担当：", None), ("鴨志田 陽平", "PERSON"), ("様\n", None), ("オオタカ計測", "ORGANIZATION"), ("から、電話。", None)]
+    pieces = [
+        ("担当：", None),
+        ("鴨志田 陽平", "PERSON"),
+        ("様\n", None),
+        ("オオタカ計測", "ORGANIZATION"),
+        ("から、電話。", None),
+    ]
     for seed in range(200):
         names = [piece for piece, label in damaged(list(pieces), random.Random(seed)) if label]
         assert len(names) == 2
@@ -43,5 +49,9 @@ def test_damage_moves_no_name_out_of_its_marks() -> None:
 
 def test_a_marked_text_becomes_tokens_with_labels() -> None:
     marked = sentence("ﾀﾝﾄｳ：鴨志田 陽平様", [(5, 11, "PER")])
-    assert [label for token, label in zip(marked.tokens, marked.labels, strict=True) if label != "O"] == ["B-PER", "I-PER", "E-PER"]
+    assert [label for token, label in zip(marked.tokens, marked.labels, strict=True) if label != "O"] == [
+        "B-PER",
+        "I-PER",
+        "E-PER",
+    ]
     assert marked.text[slice(*marked.names[0][:2])] == "鴨志田 陽平"

@@ -6,14 +6,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+from training.corpus import Sentence, sentence
+from training.encode import Vocabulary
+from training.export import write
 
 from promptguard.detect._tagger import scores as scoring
 from promptguard.detect._tagger import weights as module
 from promptguard.detect._tagger.decode import LABELS, LANES
 from promptguard.detect._tokens import tokens
-from training.corpus import Sentence, sentence
-from training.encode import Vocabulary
-from training.export import write
 
 TEXTS = ("本日、オオタカ計測の鴨志田様より電話。\n担当:蓑輪 陽平(総務)", "ドットの Nguyen さんは090-0000-1234です。")
 

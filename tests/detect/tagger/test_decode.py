@@ -1,6 +1,6 @@
 """The decoder against every reading there is, one by one."""
 
-from itertools import product
+from itertools import pairwise, product
 from math import exp, isclose
 
 import pytest
@@ -22,9 +22,9 @@ def lanes(scores: dict[int, int]) -> tuple[int, ...]:
 
 def worth(path: tuple[int, ...], row: list[dict[int, int]]) -> float | None:
     whole = (0, *path, 0)
-    if not all(allowed(a, b) for a, b in zip(whole, whole[1:], strict=False)):
+    if not all(allowed(a, b) for a, b in pairwise(whole)):
         return None
-    steps = sum(STEPS[a][b] for a, b in zip(whole, whole[1:], strict=False))
+    steps = sum(STEPS[a][b] for a, b in pairwise(whole))
     return steps + sum((scores[k] - scores[0]) / SCALE for k, scores in zip(path, row, strict=True))
 
 

@@ -6,7 +6,9 @@ from promptguard.detect._tokens import tokens
 def best(text: str) -> list[str]:
     """The label with the highest score of each token by itself."""
     rows = scores(tokens(text))
-    return [LABELS[max((value, label) for value, label in zip(row, LANES, strict=True) if label < 17)[1]] for row in rows]
+    return [
+        LABELS[max((value, label) for value, label in zip(row, LANES, strict=True) if label < 17)[1]] for row in rows
+    ]
 
 
 def test_every_token_has_a_score_for_every_label() -> None:

@@ -10,9 +10,9 @@ from promptguard.detect._tagger.tag import Tagged, tag
 
 RULES = MappingProxyType({"PER": "person-tagged", "ORG": "organization-tagged"})
 """Kinds that become findings; places and buildings alone name no one."""
-LIKELY = MappingProxyType({"PER": 0.8, "ORG": 0.8})
+LIKELY = MappingProxyType({"PER": 0.6, "ORG": 0.7})
 """Probability from which a name is likely."""
-WEAK = MappingProxyType({"PER": 0.6, "ORG": 0.65})
+WEAK = MappingProxyType({"PER": 0.45, "ORG": 0.55})
 """Probability from which a name is worth a warning."""
 _EDGES = regex.compile(r"[^\p{L}\p{N}]+")
 _ABBREVIATION = regex.compile(r"[A-Z0-9/.&-]{1,6}|[a-z0-9_.]+|[A-Za-z]")
