@@ -21,6 +21,8 @@ _SURE = 4.0
 """Nats by which 'no name' must lead for a token to be settled without its neighbours."""
 _FAR = 4.0
 """Labels so many nats behind the best of their token are not followed."""
+_NONE = 1e-6
+"""A share of all readings that is not followed any further."""
 
 Odds = dict[int, float]
 """Labels and how they weigh against each other."""
@@ -108,10 +110,12 @@ def _best(stretch: Sequence[Odds], steps: Steps) -> list[int]:
         onward: Odds = {}
         back: dict[int, int] = {}
         for label, odds in here.items():
-            before = [(reached[k] * steps[k][label], k) for k in LEADERS[label] if k in reached]
-            if before:
-                ways, back[label] = max(before)
-                onward[label] = ways * odds
+            most = 0.0
+            for k in LEADERS[label]:
+                if k in reached and (ways := reached[k] * steps[k][label]) > most:
+                    most, back[label] = ways, k
+            if most:
+                onward[label] = most * odds
         reached = _shares(onward)
         chosen.append(back)
     path = [_OUTSIDE]
@@ -151,6 +155,10 @@ def _backward(stretch: Sequence[Odds], steps: Steps) -> list[Odds]:
 
 
 def _shares(odds: Mapping[int, float]) -> Odds:
-    """Odds that add up to one, so that long stretches run into no limit of numbers."""
+    """Odds that add up to one, so that long stretches run into no limit of numbers.
+
+    Labels of next to no share are left, but never 'no name', which leads on from every end.
+    """
     total = sum(odds.values())
-    return {label: value / total for label, value in odds.items()}
+    least = total * _NONE
+    return {label: value / total for label, value in odds.items() if value > least or not label}
