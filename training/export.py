@@ -1,13 +1,13 @@
 """Trained weights → the file that `promptguard.detect._tagger.weights` maps."""
 
 import struct
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from promptguard.detect._tagger.files import key_of
 from promptguard.detect._tagger.weights import MAGIC, WIDTH
 from training.encode import HERE, OWN, PAIR, Vocabulary
 
@@ -32,7 +32,7 @@ def hashed(rows: Mapping[str, bytes]) -> bytes:
     keys, places = np.zeros(size, "<u4"), np.zeros(size, "<u4")
     data = bytearray()
     for number, feature in enumerate(sorted(rows)):
-        key = zlib.crc32(feature.encode()) or 1
+        key = key_of(feature) or 1
         slot = key & (size - 1)
         while keys[slot]:
             slot = (slot + 1) & (size - 1)

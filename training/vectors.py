@@ -7,9 +7,10 @@ chiVe (Works Applications, Apache-2.0) as packaged in ja-ginza (Megagon Labs, MI
 """
 
 import sys
-import zlib
 from pathlib import Path
 from typing import Any
+
+from promptguard.detect._tagger.files import key_of
 
 LEVELS = (16, 8, 8)
 SEED = 20251125
@@ -56,7 +57,7 @@ def write(table: dict[str, int], path: Path) -> None:
 
     keyed: dict[int, int] = {}
     for word, group in table.items():
-        keyed.setdefault(zlib.crc32(word.encode()), group)
+        keyed.setdefault(key_of(word), group)
     keys = np.array(sorted(keyed), dtype="<u4")
     values = np.array([keyed[int(k)] for k in keys], dtype="<u2")
     path.write_bytes(np.array([len(keys)], dtype="<u4").tobytes() + keys.tobytes() + values.tobytes())

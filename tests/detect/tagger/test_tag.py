@@ -34,3 +34,7 @@ def test_probabilities_are_probabilities() -> None:
     found = list(tag(tokens("オオタカ計測の鴨志田です。住所は長野県茅野市ちの0-0-0です。")))
     assert found
     assert all(0.0 < name.probability <= 1.0 for name in found)
+
+
+def test_half_a_character_is_read_past() -> None:
+    assert "鴨志田" in tagged("\ud842鴨志田様\udfb7から電話", "PER")

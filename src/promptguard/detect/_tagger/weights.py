@@ -11,15 +11,14 @@ of a token, which changes nothing. Blocks are added as long integers of 16-bit l
 integer, of odd place in the other, so that one addition serves all labels at once.
 """
 
-import mmap
 import struct
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 from pathlib import Path
 
+from promptguard.detect._tagger.files import key_of, mapped
 from promptguard.errors import DetectorError
 
 MAGIC = b"pgnames1"
@@ -45,7 +44,7 @@ class Table:
         width = self.blocks * WIDTH
         even = odd = 0
         for feature in features:
-            key = zlib.crc32(feature.encode()) or 1
+            key = key_of(feature) or 1
             slot = key & self.mask
             while (found := self.keys[slot]) and found != key:
                 slot = (slot + 1) & self.mask
@@ -81,11 +80,7 @@ def weights() -> Weights:
     Raises:
         DetectorError: the file is missing or of another version.
     """
-    try:
-        with _FILE.open("rb") as file:
-            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    except (OSError, ValueError) as error:
-        raise DetectorError(f"weights.bin: {type(error).__name__}") from None
+    data = mapped(_FILE)
     if data[:8] != MAGIC:
         raise DetectorError("weights.bin: another version")
     labels, scale = struct.unpack_from("<If", data, 8)
