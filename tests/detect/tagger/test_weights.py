@@ -68,3 +68,8 @@ def test_weights_that_cannot_be_read_are_a_failure_of_the_detector(
     with pytest.raises(DetectorError):
         weights()
     weights.cache_clear()
+
+
+def test_what_ships_with_the_tagger_is_small() -> None:
+    shipped = sum(file.stat().st_size for file in Path(module.__file__).parent.glob("*.bin"))
+    assert shipped <= 15_000_000
