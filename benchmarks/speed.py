@@ -6,8 +6,8 @@ Machines differ; ratios to a bare `python -c pass` and to the reading of the sam
 Bars: a cold `promptguard check` of a dense 2,000-character draft costs at most 40 bare starts (a bare start is about
 10 ms: a few tenths of a second) and 14 times its memory, most of it Sudachi's dictionary; twice the text takes at most
 2.4 times as long. The tagger of names (its import, Sudachi's dictionary, its weights, one line) costs at most 15 bare
-starts. Where the peer's script is at hand (`../shared/baseline`), Presidio with ja_ginza reads the same draft: a warm scan is at
-least 25 times as fast.
+starts. Where the peer's script is at hand (`../shared/baseline`), Presidio with ja_ginza reads the same draft: a warm
+scan is at least 25 times as fast.
 """
 
 import argparse
