@@ -1,14 +1,17 @@
 """Print how fast a start and a scan are, as ratios within one run.
 
-    python benchmarks/speed.py [--runs N]
+    python benchmarks/speed.py [--runs N] [--shared FOLDER]
 
 Machines differ; ratios to a bare `python -c pass` and to the reading of the same text by Sudachi alone differ less.
 Bars: a cold `promptguard check` of a dense 2,000-character draft costs at most 40 bare starts (a bare start is about
 10 ms: a few tenths of a second) and 14 times its memory, most of it Sudachi's dictionary; twice the text takes at most
-2.4 times as long.
+2.4 times as long. The tagger of names (its import, Sudachi's dictionary, its weights, one line) costs at most 15 bare
+starts. Where the peer's script is at hand (`../shared/baseline`), Presidio with ja_ginza reads the same draft: a warm
+scan is at least 25 times as fast.
 """
 
 import argparse
+import re
 import resource
 import statistics
 import subprocess
@@ -19,13 +22,18 @@ from pathlib import Path
 
 from promptguard.assemble import assemble
 from promptguard.detect._tokens import tokens
+from promptguard.scan import Scanner
 from promptguard.settings import Settings
 
 DRAFT = (
     "お世話になっております。アオバ電装の鵜飼です。担当の小日向部長（090-0000-1234、kohinata@aoba-denso.example）へ、"
     "㈱ミヤマ金物様の単価1,250円の件で来週うかがいます。ご住所は長野県茅野市ちの0-0-0、ＦＡＸ０２６６－００－００００です。\n"
 )
-BAR_START, BAR_MEMORY, BAR_DOUBLE = 40.0, 14.0, 2.4
+TAG = (
+    "from promptguard.detect._tokens import tokens; from promptguard.detect._tagger.tag import tag;"
+    "list(tag(tokens('アオバ電装の鵜飼です。')))"
+)
+BAR_START, BAR_MEMORY, BAR_DOUBLE, BAR_TAGGER, BAR_PEER = 40.0, 14.0, 2.4, 15.0, 25.0
 
 
 def seconds(call: Callable[[], object], runs: int) -> float:
@@ -55,6 +63,13 @@ def peak(arguments: Sequence[str], text: str) -> float:
     return int(run.stdout) / (1024 if sys.platform != "darwin" else 1024 * 1024)
 
 
+def peer(script: Path, draft: str) -> float:
+    """Characters a second of Presidio with ja_ginza, warm."""
+    run = subprocess.run([sys.executable, script, "--time"], input=draft.encode(), capture_output=True, check=True)
+    shown = re.search(r"\(([0-9,]+) characters/s\)", run.stdout.decode())
+    return float(shown[1].replace(",", "")) if shown else 0.0
+
+
 def row(name: str, value: str, ratio: float | None = None, bar: float | None = None) -> None:
     """One line of the table, with a mark where a bar is broken."""
     shown = "" if ratio is None else f"{ratio:6.2f} ×"
@@ -62,11 +77,25 @@ def row(name: str, value: str, ratio: float | None = None, bar: float | None = N
     print(f"{name:58s} {value:>16s} {shown:>10s}  {verdict}")
 
 
+def beside_peer(scanner: Scanner, draft: str, script: Path) -> None:
+    """The same draft, warm: ours and, where its script is at hand, the peer's."""
+    scanner.scan(draft)
+    ours = len(draft) / seconds(lambda: scanner.scan(draft), 9)
+    row("scan of that draft, warm", f"{ours:,.0f} chars/s")
+    if script.is_file():
+        theirs = peer(script, draft)
+        verdict = "within" if ours >= BAR_PEER * theirs else "PAST"
+        row("Presidio with ja_ginza, the same draft, warm", f"{theirs:,.0f} chars/s", ours / theirs)
+        print(f"{'':58s} {verdict} the bar of {BAR_PEER:g} times as fast")
+
+
 def main() -> None:
     """Print every figure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=9)
-    runs = parser.parse_args().runs
+    parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parent.parent.parent / "shared")
+    args = parser.parse_args()
+    runs = args.runs
     draft = (DRAFT * 20)[:2_000]
     check = ("-m", "promptguard", "check", "-")
     process(check, draft)
@@ -74,9 +103,12 @@ def main() -> None:
     cold = seconds(lambda: process(check, draft), runs)
     row("bare start of Python", f"{bare * 1000:.0f} ms")
     row("promptguard check, 2,000 characters, cold", f"{cold * 1000:.0f} ms", cold / bare, BAR_START)
+    tagger = seconds(lambda: process(("-c", TAG), ""), runs) - bare
+    row("tagger of names, cold, above a bare start", f"{tagger * 1000:.0f} ms", tagger / bare, BAR_TAGGER)
     base, used = peak(("-c", "pass"), ""), peak(check, draft)
     row("peak memory of that check", f"{used:.0f} MB", used / base, BAR_MEMORY)
     scanner = assemble(Settings())
+    beside_peer(scanner, draft, args.shared / "baseline" / "presidio_ginza.py")
     once, twice = DRAFT * 200, DRAFT * 400
     scanner.scan(once)
     plain, first, second = (

@@ -1,0 +1,25 @@
+"""The shipped files of the tagger, memory-mapped: nothing is read before it is needed."""
+
+import mmap
+import zlib
+from pathlib import Path
+
+from promptguard.errors import DetectorError
+
+
+def mapped(file: Path) -> memoryview:
+    """The content of a file.
+
+    Raises:
+        DetectorError: it is missing or empty.
+    """
+    try:
+        with file.open("rb") as opened:
+            return memoryview(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError) as error:
+        raise DetectorError(f"{file.name}: {type(error).__name__}") from None
+
+
+def key_of(text: str) -> int:
+    """The key under which a file knows a text: its CRC-32. A draft may hold lone surrogates."""
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,29 @@
+from pathlib import Path
+
+import pytest
+
+from promptguard.detect._tagger.files import key_of, mapped
+from promptguard.errors import DetectorError
+
+
+def test_a_file_is_seen_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "some.bin"
+    file.write_bytes(b"\x00\x01\x02")
+    assert bytes(mapped(file)) == b"\x00\x01\x02"
+
+
+@pytest.mark.parametrize("content", [None, b""])
+def test_a_file_that_cannot_be_mapped_is_a_failure_of_the_detector(content: bytes | None, tmp_path: Path) -> None:
+    file = tmp_path / "some.bin"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(DetectorError, match=r"some\.bin"):
+        mapped(file)
+
+
+def test_half_a_character_has_a_key_too() -> None:
+    assert key_of("\ud842") != key_of("\ud843")
+
+
+def test_the_key_is_the_crc_of_the_utf_8() -> None:
+    assert key_of("123456789") == 0xCBF43926
