@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from scoring import LABELS, counts, found, rows, score, share
 
@@ -28,6 +29,14 @@ NAMED_SERVICES = (
     "pypi", "sendgrid", "twilio", "discord", "telegram", "datadog", "shopify", "square", "jwt", "private-key",
 )  # fmt: skip
 """Rows of these services; the generic `security-` rows are mostly counting sequences (`abc123def456`)."""
+SENTENCES = (
+    "{}",
+    "納品は{}までお願いします。",
+    "鵜飼様のご自宅は{}です。",
+    "先日{}へ引っ越しました",
+    "1\t鵜飼 健\t{}\t090-0000-0000",
+)
+"""Where an address stands: alone in its line, in prose, in a row of a table."""
 EXPECTED = {
     "PHONE": "PHONE_NUMBER",
     "EMAIL": "EMAIL_ADDRESS",
@@ -99,6 +108,22 @@ def addresses_and_phones(scanner: Scanner, shared: Path) -> None:
         text = f"電話 {row['text']}"
         kept.setdefault("phones with a label", []).append(_covers(scanner, text, row["spans"], 3))
     print("\ncovered: " + " · ".join(f"{k} {share(sum(v), len(v)):.1%} of {len(v)}" for k, v in kept.items()))
+
+
+def whole_addresses(scanner: Scanner, shared: Path) -> None:
+    """Share of the addresses with a number that one finding covers exactly: alone, and in sentences of ours."""
+    numbered = [row for row in rows(shared / "data" / "addresses.jsonl") if row["detail"] == "number"]
+    print("\naddresses found whole:")
+    for sentence in SENTENCES:
+        exact = sum(_found_whole(scanner, sentence, row) for row in numbered)
+        print(f"   {share(exact, len(numbered)):6.1%} of {len(numbered)}  {sentence!r}")
+
+
+def _found_whole(scanner: Scanner, sentence: str, row: dict[str, Any]) -> bool:
+    shift = sentence.index("{}")
+    findings = scanner.scan(sentence.format(row["text"])).findings
+    places = {(f.span.start - shift, f.span.end - shift) for f in findings if f.entity == "JP_ADDRESS"}
+    return all((span["start"], span["end"]) in places for span in row["spans"])
 
 
 def _covers(scanner: Scanner, text: str, spans: list[dict[str, int]], shift: int) -> bool:
@@ -181,7 +206,7 @@ def main() -> None:
         print("the outside data is not at hand: only our own drafts were measured", file=sys.stderr)
         return
     scanner = assemble(Settings(second_opinion=args.second_opinion))
-    tables: tuple[Callable[[Scanner, Path], None], ...] = (passages, secrets, addresses_and_phones)
+    tables: tuple[Callable[[Scanner, Path], None], ...] = (passages, secrets, addresses_and_phones, whole_addresses)
     for table in tables:
         table(scanner, shared)
     identifiers(scanner, shared, show=args.disagreements)
