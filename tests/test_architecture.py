@@ -16,7 +16,7 @@ LAYERS = [
     {"errors", "model"},
     {"normalize"},
     {"rulebook"},
-    {"dictionary"},
+    {"dictionary", "lexicon"},
     {"detect", "relate", "resolve", "judge", "mask"},
     {"scan", "report", "settings"},
     {"proof"},

@@ -8,6 +8,7 @@ from typing import Any
 import regex
 
 from promptguard.errors import DetectorError
+from promptguard.lexicon import sudachi
 from promptguard.normalize.variants import plain_kanji
 
 MAX_BYTES = 49_149
@@ -92,19 +93,12 @@ _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "?")
 """Lone surrogates cannot be handed to Sudachi; a question mark takes the same place."""
 
 
-@lru_cache(maxsize=1)
-def _dictionary() -> Any:  # noqa: ANN401 - sudachipy is imported only here
-    from sudachipy import Dictionary
-
-    return Dictionary(dict="core")
-
-
 @lru_cache(maxsize=4096)
 def _readings(surface: str) -> frozenset[str]:
     """The kinds of proper noun that the lexicon has a surface for."""
     if regex.search("[\ud800-\udfff]", surface):
         return frozenset()
-    return frozenset(m.part_of_speech()[2] for m in _dictionary().lookup(surface))
+    return frozenset(m.part_of_speech()[2] for m in sudachi().lookup(surface))
 
 
 def _tokenize(piece: str) -> Any:  # noqa: ANN401 - sudachipy's list type
@@ -113,6 +107,6 @@ def _tokenize(piece: str) -> Any:  # noqa: ANN401 - sudachipy's list type
     from sudachipy.errors import SudachiError
 
     try:
-        return _dictionary().create(mode=SplitMode.A).tokenize(piece)
+        return sudachi().create(mode=SplitMode.A).tokenize(piece)
     except (SudachiError, ImportError, OSError) as error:
         raise DetectorError(f"Sudachi: {type(error).__name__}") from None

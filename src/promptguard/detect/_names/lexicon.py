@@ -21,10 +21,11 @@ _SUBJECT = regex.compile(r"[がはもとへに]|から|さん|くん|、|$", reg
 """What makes a katakana word a person; `ブラケットの` and `チャックを` are things."""
 _WORD_BEFORE = regex.compile(rf"({KANJI}+) \Z")
 _SIBLING = regex.compile(rf"(?:様|さん)?・({KANJI}{{1,3}}|[ぁ-ん]{{2,4}}|[ァ-ヴー]{{2,4}}){STOP}")
-_READING = regex.compile(r"[(\[]([ぁ-んァ-ヴー]{1,8}[ ]?[ぁ-んァ-ヴー]{1,10})[)\]]")
+_READING = regex.compile(r"(?:[(\[]|<rt>)([ぁ-んァ-ヴー]{1,8}[ ]?[ぁ-んァ-ヴー]{1,10})(?:[)\]]|</rt>)")
 _FOREIGN = regex.compile(r"(?<![ァ-ヴー・])([ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4})(?![ァ-ヴー・]|社|製|式)")
 _KANA_PAIR = regex.compile(
-    r"(?<![ァ-ヴー・] )(?<![ァ-ヴー・])([ァ-ヴー]{1,6} [ァ-ヴー]{2,6}(?: [ァ-ヴー]{2,6})?)"
+    r"(?<![ァ-ヴー・] )(?<![ァ-ヴー・])(?!(?:フリガナ|カナ|シメイ|ナマエ) )"
+    r"([ァ-ヴー]{1,6} [ァ-ヴー]{2,6}(?: [ァ-ヴー]{2,6})?)"
     r"(?=$|[\n\t、。,()'\"/]| [^ァ-ヴー])",
     regex.MULTILINE,
 )
