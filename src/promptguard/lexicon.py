@@ -6,10 +6,10 @@ Without Sudachi nothing is known; the detector of names then reports that it cou
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import regex
+from promptguard.expressions import expression
 
-_LONE_SURROGATE = regex.compile("[\ud800-\udfff]")
-_KANJI_NAME = regex.compile(r"[㐀-鿿豈-﫿𠀀-𮯯々〆ヶケノ]{2,8}")
+_LONE_SURROGATE = expression("[\ud800-\udfff]")
+_KANJI_NAME = expression(r"[㐀-鿿豈-﫿𠀀-𮯯々〆ヶケノ]{2,8}")
 _MAX_FAMILY, _MAX_GIVEN = 5, 4
 """Kanji of the longest surname and given name (勘解由小路; 左衛門尉)."""
 

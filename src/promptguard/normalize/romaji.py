@@ -8,6 +8,8 @@ import unicodedata
 
 import regex
 
+from promptguard.expressions import expression
+
 _ROWS = {
     "": "アイウエオ", "k": "カキクケコ", "g": "ガギグゲゴ", "s": "サシスセソ", "z": "ザジズゼゾ", "t": "タチツテト",
     "d": "ダヂヅデド", "n": "ナニヌネノ", "h": "ハヒフヘホ", "b": "バビブベボ", "p": "パピプペポ", "m": "マミムメモ",
@@ -31,8 +33,8 @@ _SPELLINGS = (
     ("cch", "tch"), ("shi", "si"), ("chi", "ti"), ("tsu", "tu"), ("fu", "hu"), ("ji", "zi"), ("dzu", "zu"),
     ("sh", "sy"), ("ch", "ty"), ("j", "zy"), ("tty", "ty"),
 )  # fmt: skip
-_LONG = regex.compile(r"o[uoh](?![aiueo])|uu")
-_BEFORE_LIP = regex.compile(r"m(?=[bmp])")
+_LONG = expression(r"o[uoh](?![aiueo])|uu")
+_BEFORE_LIP = expression(r"m(?=[bmp])")
 
 
 def romaji(kana: str) -> str:

@@ -4,20 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-import regex
-
+from promptguard.expressions import expression
 from promptguard.normalize.text import NormalizedText
 from promptguard.rulebook.schema import Context
 
-KANJI = regex.compile(r"[㐀-鿿豈-﫿々〆ヶ𠀀-𮯯]")
+KANJI = expression(r"[㐀-鿿豈-﫿々〆ヶ𠀀-𮯯]")
 _SCRIPTS = (
     KANJI,
-    regex.compile(r"[ァ-ヴー]"),
-    regex.compile(r"[ぁ-んー]"),
-    regex.compile(r"[0-9A-Za-zÀ-ɏḀ-ỿ]"),
+    expression(r"[ァ-ヴー]"),
+    expression(r"[ぁ-んー]"),
+    expression(r"[0-9A-Za-zÀ-ɏḀ-ỿ]"),
 )
-_PARTICLE_BEFORE = regex.compile(r"(?:[はがをにとのもへで、]|から|より|って|じゃあ?|あと)\Z")
-_PARTICLE_BEHIND = regex.compile(r"[はがをにとのもへや]|から|まで|より|って|です|だ|で[、は]|[、。,.!?)」\n\s]|$")
+_PARTICLE_BEFORE = expression(r"(?:[はがをにとのもへで、]|から|より|って|じゃあ?|あと)\Z")
+_PARTICLE_BEHIND = expression(r"[はがをにとのもへや]|から|まで|より|って|です|だ|で[、は]|[、。,.!?)」\n\s]|$")
 _LOOK_BACK = 12
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-import regex
-
 from promptguard.dictionary.variants import company_core
+from promptguard.expressions import expression
 from promptguard.lexicon import is_word
 from promptguard.model import Entity, Hit
 from promptguard.normalize.terms import Terms
@@ -60,4 +59,4 @@ def _is_meant(beside: Beside, start: int, end: int) -> bool:
     return not is_word(short) or beside.text.startswith(follows, end) or bool(_ALONE.match(beside.text, end))
 
 
-_ALONE = regex.compile(r"[)」、。\n/|\t]|$")
+_ALONE = expression(r"[)」、。\n/|\t]|$")

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-import regex
-
+from promptguard.expressions import expression
 from promptguard.lexicon import is_family, is_given, is_word
 from promptguard.model import Confidence, Hit
 from promptguard.normalize.romaji import romaji_form
@@ -17,18 +16,18 @@ from promptguard.relate.people import Name, names_at
 from promptguard.relate.values import values_again
 from promptguard.rulebook.schema import Context
 
-_INITIALS = regex.compile(r"[a-z]{1,2}|[0-9]+")
-_KATAKANA = regex.compile(r"[ァ-ヴー]+")
-_LATIN = regex.compile(r"[A-Za-zÀ-ɏḀ-ỿ' .-]+")
-_LATIN_WORD = regex.compile(r"(?<![0-9A-Za-z])[A-Za-zÀ-ɏ]{4,}")
-_ROMAJI_HONORIFIC = regex.compile(r"(?:san|sama|kun|chan|sensei)$|(?=[ -](?:san|sama|kun|chan|sensei)\b)")
+_INITIALS = expression(r"[a-z]{1,2}|[0-9]+")
+_KATAKANA = expression(r"[ァ-ヴー]+")
+_LATIN = expression(r"[A-Za-zÀ-ɏḀ-ỿ' .-]+")
+_LATIN_WORD = expression(r"(?<![0-9A-Za-z])[A-Za-zÀ-ɏ]{4,}")
+_ROMAJI_HONORIFIC = expression(r"(?:san|sama|kun|chan|sensei)$|(?=[ -](?:san|sama|kun|chan|sensei)\b)")
 _ROMAJI_MIN = 4
 """Shorter readings (Abe, Mori, Kai) are words and names of other tongues as well."""
 _KANA_MIN = 3
 _SHORT_LATIN = 3
 """A name this short (Hoa, Duc) is one only with a capital letter."""
-_BEFORE_ALONE = regex.compile(r"[\s、。,.(「・/>:→]")
-_BEHIND_ALONE = regex.compile(r"さん|様|氏|くん|[はがもをにへと、。,・/)」\s]|から|より|まで|$")
+_BEFORE_ALONE = expression(r"[\s、。,.(「・/>:→]")
+_BEHIND_ALONE = expression(r"さん|様|氏|くん|[はがもをにへと、。,・/)」\s]|から|より|まで|$")
 _WORD_GOES_ON = ("の", "を", "な", "的", "する", "し")
 """What follows a surname that is a word as well (`南部`, `土居`) where the word is meant."""
 

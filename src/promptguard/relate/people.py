@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import regex
 
+from promptguard.expressions import expression
 from promptguard.lexicon import name_readings, split_name
 from promptguard.model import Finding, Span
 from promptguard.normalize.fold import normalize
@@ -17,13 +18,13 @@ from promptguard.normalize.romaji import romaji, romaji_form
 from promptguard.normalize.variants import plain_kanji, same_form
 
 Place = tuple[int, int]
-_GAP = regex.compile(r"[ ・·.,=\n\t　]+")
-_KANA = regex.compile(r"[ァ-ヴー]+")
-_KANJI = regex.compile(r"[㐀-鿿豈-﫿𠀀-𮯯々〆]")
-_LATIN = regex.compile(r"[a-zà-ɏḀ-ỿ'’-]+")
-_BESIDE = regex.compile(r"[ ]?(?:[(\[（【]|<r[tp]>|</rb><rt>|[\t,|][\"' ]*)[ ]?")
+_GAP = expression(r"[ ・·.,=\n\t　]+")
+_KANA = expression(r"[ァ-ヴー]+")
+_KANJI = expression(r"[㐀-鿿豈-﫿𠀀-𮯯々〆]")
+_LATIN = expression(r"[a-zà-ɏḀ-ỿ'’-]+")
+_BESIDE = expression(r"[ ]?(?:[(\[（【]|<r[tp]>|</rb><rt>|[\t,|][\"' ]*)[ ]?")
 """What parts a name from its reading: 両角(もろずみ), <ruby>両角<rt>もろずみ</rt>, the next cell of a table."""
-_READING_LABEL = regex.compile(
+_READING_LABEL = expression(
     r"(?:フリガナ|ふりがな|ﾌﾘｶﾞﾅ|カナ|かな|ヨミ|よみ|読み|シメイ)[^\n\t]{0,6}$", regex.IGNORECASE
 )
 _FIELD_APART = 30
