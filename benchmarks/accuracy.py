@@ -1,6 +1,6 @@
 """Print how accurate the shipped rules are.
 
-    python benchmarks/accuracy.py [--shared FOLDER] [--second-opinion] [--disagreements]
+    python benchmarks/accuracy.py [--shared FOLDER] [--second-opinion WHEN] [--disagreements]
 
 Our own marked drafts are always measured; the outside data only where its folder (`../shared`) is at hand.
 """
@@ -15,7 +15,7 @@ from typing import Any
 from scoring import LABELS, counts, found, rows, score, share
 
 from promptguard.assemble import assemble
-from promptguard.model import Action
+from promptguard.model import Action, SecondOpinion
 from promptguard.scan import Scanner
 from promptguard.settings import Settings
 
@@ -52,7 +52,7 @@ def line(name: str, recall: float, leak: float, precision: float, alarmed: float
     return f"{name:44s} {recall:7.1%} {leak:7.1%} {precision:9.1%} {alarmed:8.1%}"
 
 
-def drafts(shared: Path | None, *, second_opinion: bool) -> None:
+def drafts(shared: Path | None, *, second_opinion: SecondOpinion) -> None:
     """Marked drafts: ours, and the evaluation's."""
     sets = [(f"ours, {f.name}", f / "drafts.jsonl", f / "dictionary.yaml") for f in sorted((HERE / "drafts").iterdir())]
     if shared:
@@ -197,7 +197,9 @@ def main() -> None:
     """Print every table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
-    parser.add_argument("--second-opinion", action="store_true")
+    parser.add_argument(
+        "--second-opinion", type=SecondOpinion, choices=list(SecondOpinion), default=SecondOpinion.NEVER
+    )
     parser.add_argument("--disagreements", action="store_true", help="list the explained ones, too")
     args = parser.parse_args()
     shared = args.shared if args.shared.is_dir() else None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from promptguard.detect._interface import Detector
+from promptguard.detect._interface import Detector, SecondReader
 from promptguard.errors import DetectorError
 from promptguard.judge import judge
 from promptguard.model import Failure, Finding, Hit, Report, RuleId, Span
@@ -23,6 +23,7 @@ class Scanner:
     detectors: tuple[Detector, ...]
     rulebook: Rulebook
     allow: frozenset[str] = frozenset()
+    second: SecondReader | None = None
 
     def scan(self, prompt: str) -> Report:
         """Check one draft."""
@@ -54,6 +55,11 @@ class Scanner:
                 hits.extend(detector.detect(text))
             except DetectorError as error:
                 failures.append(Failure(detector.name, str(error)))
+        if self.second:
+            try:
+                hits = list(self.second.reread(text, hits))
+            except DetectorError as error:
+                failures.append(Failure(self.second.name, str(error)))
         return hits, failures
 
 

@@ -28,9 +28,9 @@ def companies_again(beside: Beside, hits: Iterable[Hit]) -> Iterator[Hit]:
             taken.add((hit.start, hit.end))
             core = same_form(company_core(same[hit.start : hit.end]))
             names.setdefault(same[hit.start : hit.end], hit)
-            if len(core) >= _CORE_MIN:
-                names.setdefault(core, hit)
-            shorts.update((short, hit) for short in _short_forms(beside, core))
+            for name in _written_forms(beside, core):
+                names.setdefault(name, hit)
+                shorts.update((short, hit) for short in _short_forms(beside, name))
     polite = beside.followers
     for start, end in Terms.of(names).find(same):
         if (start, end) not in taken and beside.opens(start) and beside.closes(end, polite):
@@ -38,6 +38,16 @@ def companies_again(beside: Beside, hits: Iterable[Hit]) -> Iterator[Hit]:
     for start, end in Terms.of(shorts).find(same):
         if _is_meant(beside, start, end):
             yield replace(shorts[same[start:end]], start=start, end=end)
+
+
+def _written_forms(beside: Beside, core: str) -> Iterator[str]:
+    """The name without its form, and what of it a company's name ends with where more was taken in (酒造|訪問報告)."""
+    if len(core) >= _CORE_MIN:
+        yield core
+    for end in map(same_form, beside.words("mentions", "company_ends")):
+        at = core.find(end, _CORE_MIN - 1)
+        if 0 <= at < len(core) - len(end) and KANJI.search(end):
+            yield core[: at + len(end)]
 
 
 def _short_forms(beside: Beside, core: str) -> Iterator[str]:
