@@ -28,6 +28,8 @@ class Token:
     end: int
     pos: tuple[str, ...]
     is_oov: bool
+    form: str = ""
+    """Sudachi's normalised form: `打合せ` and `打ち合わせ` share one."""
 
     @property
     def is_surname(self) -> bool:
@@ -86,7 +88,7 @@ def tokens(text: str) -> list[Token]:
         for m in _tokenize(piece):
             begin, end = m.begin() + offset, m.end() + offset
             if end > begin:
-                found.append(Token(text[begin:end], begin, end, m.part_of_speech(), m.is_oov()))
+                found.append(Token(text[begin:end], begin, end, m.part_of_speech(), m.is_oov(), m.normalized_form()))
     return found
 
 
@@ -100,6 +102,26 @@ def _readings(surface: str) -> frozenset[str]:
     if regex.search("[\ud800-\udfff]", surface):
         return frozenset()
     return frozenset(m.part_of_speech()[2] for m in sudachi().lookup(surface))
+
+
+@lru_cache(maxsize=8192)
+def kinds_of(surface: str) -> str:
+    """All that the lexicon has a surface for, however it was read here.
+
+    Letters in order: `G` given name, `P` place, `S` surname, `X` other proper noun, `n` noun, `z` anything else.
+    """
+    if regex.search("[\ud800-\udfff]", surface):
+        return ""
+    return "".join(sorted({_kind(m.part_of_speech()) for m in sudachi().lookup(surface)}))
+
+
+_NAME_KINDS = {"姓": "S", "名": "G"}
+
+
+def _kind(pos: tuple[str, ...]) -> str:
+    if pos[1] == "固有名詞":
+        return _NAME_KINDS.get(pos[3], "X") if pos[2] == "人名" else ("P" if pos[2] == "地名" else "X")
+    return "n" if pos[0] == "名詞" else "z"
 
 
 def _tokenize(piece: str) -> Any:  # noqa: ANN401 - sudachipy's list type

@@ -1,4 +1,4 @@
-"""Names of persons: frames (honorifics, labels, chat, mail) on Sudachi tokens.
+"""Names of persons and bodies: frames (honorifics, labels, chat, mail) and a tagger on Sudachi tokens.
 
 The word lists are `rules/contexts/names.yaml`; the rules, with names, advice and proofs, are `rules/names/`.
 """
@@ -12,9 +12,12 @@ from promptguard.detect._names.labels import behind_label, behind_role
 from promptguard.detect._names.lexicon import bare, full
 from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.speakers import speaking
+from promptguard.detect._names.tagged import RULES, tagged
 from promptguard.detect._names.words import Words
 from promptguard.model import Hit
 from promptguard.normalize.text import NormalizedText
+from promptguard.rulebook.compiled import Expressions, expressions
+from promptguard.rulebook.load import cache_folder
 from promptguard.rulebook.schema import Rule
 
 _CONTEXT = "names"
@@ -31,9 +34,12 @@ _FRAMES = (
 
 def build(setup: Setup) -> Detector | None:
     """The detector for the rules that name it; None where a rulebook has neither rules nor word lists."""
-    rules = rules_of(setup, "names", (rule for rule, _ in _FRAMES))
+    rules = rules_of(setup, "names", (*(rule for rule, _ in _FRAMES), *RULES.values()))
     context = setup.rulebook.contexts.get(_CONTEXT)
-    return Names(rules, Words(context.lists)) if rules and context else None
+    if not rules or context is None:
+        return None
+    excluded = expressions([p for r in rules.values() for p in r.exclude], setup.rulebook.macros, cache_folder())
+    return Names(rules, Words(context.lists), excluded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Names:
 
     rules: Mapping[str, Rule]
     words: Words
+    expressions: Expressions
     name: str = "names"
 
     def detect(self, text: NormalizedText) -> Iterator[Hit]:
@@ -54,3 +61,14 @@ class Names:
             if rule and rule.worth.label:
                 for start, end in frame(reading):
                     yield Hit(rule.id, rule.entity, rule.category, rule.worth.label, start, end)
+        yield from self._tagged(reading)
+
+    def _tagged(self, reading: Reading) -> Iterator[Hit]:
+        for rule_id, likely, start, end in tagged(reading):
+            rule = self.rules.get(rule_id)
+            confidence = rule and (rule.worth.label if likely else rule.worth.shape)
+            if rule and confidence and not self._excluded(rule, reading.text[start:end]):
+                yield Hit(rule.id, rule.entity, rule.category, confidence, start, end)
+
+    def _excluded(self, rule: Rule, value: str) -> bool:
+        return self.words.barred(value) or any(self.expressions.get(p).fullmatch(value) for p in rule.exclude)

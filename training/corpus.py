@@ -1,0 +1,76 @@
+"""Marked text → tokens with labels.
+
+A row is an object with `text` and `spans` (start, end, label), as in the public data; offsets are code points. The
+text is folded first, as it is at run time, and the spans travel with it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from promptguard.detect._tokens import Token, tokens
+from promptguard.normalize.fold import normalize
+
+KINDS = {
+    "PERSON": "PER",
+    "ORG": "ORG",
+    "ORGANIZATION": "ORG",
+    "CLIENT": "ORG",
+    "LOCATION": "LOC",
+    "ADDRESS": "LOC",
+    "FACILITY": "FAC",
+}
+"""Labels of the data on the left, the tagger's on the right; other labels are no names."""
+
+Place = tuple[int, int, str]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Tokens of one text, the names in it (folded offsets) and a label for each token."""
+
+    text: str
+    tokens: Sequence[Token]
+    names: tuple[Place, ...]
+    labels: tuple[str, ...]
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSONL file."""
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def sentences(rows: Iterable[dict[str, Any]]) -> Iterator[Sentence]:
+    """Every row, folded, tokenized and labelled."""
+    for row in rows:
+        places = [(s["start"], s["end"], KINDS[s["label"]]) for s in row["spans"] if s["label"] in KINDS]
+        yield sentence(row["text"], places)
+
+
+def sentence(text: str, places: Iterable[Place]) -> Sentence:
+    """One marked text."""
+    folded = normalize(text)
+    names = tuple(sorted(_folded(places, [folded.view.source_range(i, i + 1) for i in range(len(folded.text))])))
+    parts = tokens(folded.text)
+    return Sentence(folded.text, parts, names, _labels(parts, names))
+
+
+def _folded(places: Iterable[Place], origin: list[tuple[int, int]]) -> Iterator[Place]:
+    for start, end, kind in places:
+        inside = [i for i, (s, e) in enumerate(origin) if s >= start and e <= end]
+        if inside:
+            yield inside[0], inside[-1] + 1, kind
+
+
+def _labels(parts: Sequence[Token], names: Sequence[Place]) -> tuple[str, ...]:
+    """BIOES; a token belongs to the name that covers more than half of it."""
+    labels = ["O"] * len(parts)
+    for start, end, kind in names:
+        mine = [i for i, t in enumerate(parts) if 2 * (min(end, t.end) - max(start, t.start)) > t.end - t.start]
+        for place, i in enumerate(mine):
+            first, last = place == 0, place == len(mine) - 1
+            labels[i] = ("S-" if first and last else "B-" if first else "E-" if last else "I-") + kind
+    return tuple(labels)
