@@ -1,6 +1,6 @@
 """Print how accurate the shipped rules are.
 
-    python benchmarks/accuracy.py [--shared FOLDER] [--second-opinion WHEN] [--disagreements]
+    python benchmarks/accuracy.py [--shared FOLDER] [--second-opinion WHEN] [--disagreements] [--peers]
 
 Our own marked drafts are always measured; the outside data only where its folder (`../shared`) is at hand.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from scoring import LABELS, counts, found, rows, score, share
+from tagging import table as names_table
 
 from promptguard.assemble import assemble
 from promptguard.model import Action, SecondOpinion
@@ -65,6 +66,14 @@ def drafts(shared: Path | None, *, second_opinion: SecondOpinion) -> None:
         print("   " + " · ".join(f"{label} {recall:.0%}/{spans}" for label, (spans, recall) in result.labels.items()))
     for peer in PEERS:
         print(line(*peer))
+
+
+def without_dictionary(shared: Path, *, second_opinion: SecondOpinion) -> None:
+    """What is found of persons and clients where nobody has registered anything."""
+    scanner = assemble(Settings(second_opinion=second_opinion))
+    result = score(scanner, rows(shared / "eval" / "dev.jsonl"))
+    shown = " · ".join(f"{label} {result.labels[label][1]:.1%}" for label in ("PERSON", "CLIENT"))
+    print(f"\nevaluation drafts (dev) without a dictionary: {shown}, clean drafts alarmed {result.alarmed:.1%}")
 
 
 def passages(scanner: Scanner, shared: Path) -> None:
@@ -200,6 +209,7 @@ def main() -> None:
     parser.add_argument(
         "--second-opinion", type=SecondOpinion, choices=list(SecondOpinion), default=SecondOpinion.NEVER
     )
+    parser.add_argument("--peers", action="store_true", help="measure ja_ginza on the public sentences, too (minutes)")
     parser.add_argument("--disagreements", action="store_true", help="list the explained ones, too")
     args = parser.parse_args()
     shared = args.shared if args.shared.is_dir() else None
@@ -207,6 +217,8 @@ def main() -> None:
     if shared is None:
         print("the outside data is not at hand: only our own drafts were measured", file=sys.stderr)
         return
+    without_dictionary(shared, second_opinion=args.second_opinion)
+    names_table(shared, peers=args.peers)
     scanner = assemble(Settings(second_opinion=args.second_opinion))
     tables: tuple[Callable[[Scanner, Path], None], ...] = (passages, secrets, addresses_and_phones, whole_addresses)
     for table in tables:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from training.people import invented_katakana
+from training.people import hiragana, invented_katakana
 from training.stock import words
 
 
@@ -26,14 +26,17 @@ def company(rng: random.Random, surname: str) -> Company:
         core = _head(rng, surname) + tail
         return Company(core, body + rng.choice(("", "", " ")) + core, core)
     head = _head(rng, surname)
-    tail = rng.choice(stock["org_tail"])
-    if head[-1] == tail[0] or rng.random() < 0.12:
+    tail = rng.choice(stock["org_shoptail" if rng.random() < 0.25 else "org_tail"])
+    if rng.random() < 0.06:
+        head, tail = rng.choice(stock["org_shop"]) + head, ""
+    if head[-1:] == tail[:1] or rng.random() < 0.12:
         tail = ""
     core = head + rng.choice(("", "", "", "・") if _katakana(head + tail) else ("",)) + tail
     form = rng.choice(stock["org_form"])
     gap = rng.choice(("", "", "", " ", "　"))
     full = core + gap + form if rng.random() < 0.4 else form + gap + core
-    short = head if len(head) > 2 and rng.random() < 0.35 else core
+    draw = rng.random()
+    short = head if len(head) > 2 and draw < 0.35 else head + tail[:2] if draw < 0.45 else core
     return Company(core, full, short)
 
 
@@ -42,8 +45,10 @@ def _head(rng: random.Random, surname: str) -> str:
     draw = rng.random()
     if draw < 0.45:
         return rng.choice(stock["org_head"])
-    if draw < 0.60:
+    if draw < 0.55:
         return surname
+    if draw < 0.61:
+        return _hiragana(rng)
     if draw < 0.70:
         return place_stem(rng.choice(stock["city"]))
     if draw < 0.85:
@@ -51,6 +56,11 @@ def _head(rng: random.Random, surname: str) -> str:
     if draw < 0.93:
         return rng.choice(stock["surname_first"]) + rng.choice(stock["surname_last"])
     return rng.choice("ABCDEFGHJKMNPRSTWY") + rng.choice("ABCDEFGHJKMNPRSTWY") + rng.choice(("", "", "K", "S", "&C"))
+
+
+def _hiragana(rng: random.Random) -> str:
+    """Two to four kana: まるとび, せと."""
+    return hiragana("".join(rng.choice(words()["org_kata"][:60]) for _ in range(rng.randint(2, 4))))
 
 
 def place_stem(city: str) -> str:
@@ -81,28 +91,30 @@ def address(rng: random.Random) -> str:
     kanji = "一二三四五六七八九"[a - 1]
     number = rng.choice(
         (f"{a}-{b}-{c}", f"{a}-{b}", f"{a}丁目{b}番{c}号", f"{a}丁目{b}-{c}", f"{kanji}丁目{b}番{c}号", f"{b * 37}-{c}",
-         f"{b * 53}番地", f"{b * 53}番地{c}", f"字{rng.choice(stock['town'])[:2]}{b * 11}", f"{a}の{b}の{c}", f"{b * 97}")
+         f"{b * 53}番地", f"{b * 53}番地{c}", f"字{rng.choice(stock['town'])[:2]}{b * 11}", f"{a}の{b}の{c}",
+         f"{b * 97}")
     )  # fmt: skip
     house = ""
     if rng.random() < 0.3:
         name = rng.choice(stock["building"]) + rng.choice(stock["building_tail"])
-        house = rng.choice((" ", "　", "")) + name + rng.choice(("", f"{a}0{c % 9 + 1}", f" {a}0{c % 9 + 1}号室", f"{a}F", f"{a}階"))
+        house = (
+            rng.choice((" ", "　", ""))
+            + name
+            + rng.choice(("", f"{a}0{c % 9 + 1}", f" {a}0{c % 9 + 1}号室", f"{a}F", f"{a}階"))
+        )
     return pref + rng.choice(("", "", "", " ")) + city + town + number + house
 
 
 def facility(rng: random.Random, core: str) -> str:
     """A building, plant, school or hospital."""
     place = place_stem(rng.choice(words()["city"]))
-    tail = rng.choice(
-        ("工場", "第二工場", "事業所", "支店", "営業所", "倉庫", "物流センター", "総合病院", "中央病院", "市民病院", "クリニック",
-         "高等学校", "工業高校", "大学", "小学校", "中学校", "幼稚園", "体育館", "文化会館", "ホール", "ビル", "駅", "公園", "店")
-    )  # fmt: skip
+    tail = rng.choice(words()["facility"])
     return rng.choice((place, place, core[:4], rng.choice(words()["town"])[:3])) + tail
 
 
-LABEL = {"病院": "ORGANIZATION", "クリニック": "ORGANIZATION", "高校": "ORGANIZATION", "学校": "ORGANIZATION", "大学": "ORGANIZATION"}
+_BODIES = ("病院", "クリニック", "高校", "学校", "大学")
 
 
 def facility_label(name: str) -> str:
     """Hospitals and schools are bodies, the rest is bricks."""
-    return next((label for tail, label in LABEL.items() if name.endswith(tail)), "FACILITY")
+    return "ORGANIZATION" if name.endswith(_BODIES) else "FACILITY"

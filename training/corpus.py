@@ -4,6 +4,7 @@ A row is an object with `text` and `spans` (start, end, label), as in the public
 text is folded first, as it is at run time, and the spans travel with it.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,11 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of a JSONL file."""
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
+
+
+def held_out(row: dict[str, Any]) -> bool:
+    """The fifth of the stockmark rows that is kept apart for measuring (as in `benchmarks/tagging.py`)."""
+    return int(hashlib.sha1(row["id"].encode(), usedforsecurity=False).hexdigest(), 16) % 5 == 0
 
 
 def sentences(rows: Iterable[dict[str, Any]]) -> Iterator[Sentence]:

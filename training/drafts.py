@@ -8,7 +8,7 @@ prints COUNT drafts as JSON lines of the form that the public data has.
 import json
 import random
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import regex
@@ -61,7 +61,12 @@ class Draft:
         return [self._fixed(name, number)]
 
     def _word(self, name: str) -> Marked:
-        label = {"public_figure": "PERSON", "famous": "ORGANIZATION", "public": "ORGANIZATION", "country": "LOCATION"}.get(name)
+        label = {
+            "public_figure": "PERSON",
+            "famous": "ORGANIZATION",
+            "public": "ORGANIZATION",
+            "country": "LOCATION",
+        }.get(name)
         return [(self.rng.choice(stock.words()[name]), label)]
 
     def _fixed(self, name: str, number: str) -> tuple[str, str | None]:
@@ -94,7 +99,7 @@ class Draft:
         person = self.people[key]
         forms: dict[str, Callable[[], str]] = {
             "f": person.full,
-            "s": lambda: person.surname if rng.random() < 0.93 else person.full(),
+            "s": lambda: _called(person, rng),
             "g": lambda: person.given or person.surname,
             "k": lambda: person.kana(rng),
             "r": lambda: person.latin,
@@ -138,23 +143,56 @@ class Draft:
         return self.known[key]
 
 
+def _called(person: Person, rng: random.Random) -> str:
+    """Mostly the surname; now and then in full or in kana."""
+    draw = rng.random()
+    if draw < 0.06:
+        return person.full()
+    if draw < 0.12:
+        return hiragana(person.surname_kana) if draw < 0.10 else person.surname_kana
+    return person.surname
+
+
 def values(rng: random.Random, name: str) -> str:
     """Dates, numbers and the like: never a name."""
+    return _VALUES[name](rng)
+
+
+def _date(rng: random.Random) -> str:
+    n, kanji = rng.randint, lambda: rng.choice(_KANJI)
+    month, day = n(1, 12), n(1, 28)
+    plain = (f"{month}月{day}日", f"{month}/{day}", f"2025年{month}月{day}日", f"2025-{month:02}-{day:02}")
+    era = (f"令和{n(1, 7)}年{month}月", f"{kanji()}月{kanji()}日", f"令和{kanji()}年{kanji()}月")
+    return rng.choice((*plain, *era, "来週", "今月末", "明日"))
+
+
+def _time(rng: random.Random) -> str:
+    hour = rng.randint(7, 20)
+    return rng.choice((f"{hour}:{rng.randint(10, 59)}", f"{hour}時", f"午後{hour % 6 + 1}時", f"{hour}時半"))
+
+
+def _phone(rng: random.Random) -> str:
     n = rng.randint
-    makers: dict[str, Callable[[], str]] = {
-        "date": lambda: rng.choice((f"{n(1, 12)}月{n(1, 28)}日", f"{n(1, 12)}/{n(1, 28)}", f"2025年{n(1, 12)}月{n(1, 28)}日",
-                                    f"2025-0{n(1, 9)}-{n(10, 28)}", f"令和{n(1, 7)}年{n(1, 12)}月", "来週", "今月末", "明日",
-                                    f"{rng.choice(_KANJI)}月{rng.choice(_KANJI)}日", f"令和{rng.choice(_KANJI)}年{rng.choice(_KANJI)}月")),
-        "time": lambda: rng.choice((f"{n(7, 20)}:{n(10, 59)}", f"{n(7, 20)}時", f"午後{n(1, 6)}時", f"{n(7, 20)}時半")),
-        "tel": lambda: rng.choice((f"0{n(10, 99)}-{n(100, 999)}-{n(1000, 9999)}", f"090-{n(1000, 9999)}-{n(1000, 9999)}")),
-        "yen": lambda: rng.choice((f"{n(1, 999)},{n(100, 999)}円", f"¥{n(1, 99)},000", f"{n(2, 900)}万円", f"{n(100, 9000)}円")),
-        "num": lambda: str(n(1, rng.choice((9, 99, 9999)))),
-        "zip": lambda: f"{n(100, 999)}-{n(1000, 9999)}",
-        "domain": lambda: rng.choice(("example.com", "example.co.jp", "mail.example.jp", "corp.example.org")),
-        "task_en": lambda: rng.choice(_ENGLISH),
-        "name": lambda: "{{name}}",
-    }  # fmt: skip
-    return makers[name]()
+    return rng.choice((f"0{n(10, 99)}-{n(100, 999)}-{n(1000, 9999)}", f"090-{n(1000, 9999)}-{n(1000, 9999)}"))
+
+
+def _yen(rng: random.Random) -> str:
+    n = rng.randint
+    return rng.choice((f"{n(1, 999)},{n(100, 999)}円", f"¥{n(1, 99)},000", f"{n(2, 900)}万円", f"{n(100, 9000)}円"))
+
+
+_DOMAINS = ("example.com", "example.co.jp", "mail.example.jp", "corp.example.org")
+_VALUES: Mapping[str, Callable[[random.Random], str]] = {
+    "date": _date,
+    "time": _time,
+    "tel": _phone,
+    "yen": _yen,
+    "num": lambda rng: str(rng.randint(1, rng.choice((9, 99, 9999)))),
+    "zip": lambda rng: f"{rng.randint(100, 999)}-{rng.randint(1000, 9999)}",
+    "domain": lambda rng: rng.choice(_DOMAINS),
+    "task_en": lambda rng: rng.choice(_ENGLISH),
+    "name": lambda _: "{{name}}",
+}
 
 
 def drafts(surnames: Sequence[str], count: int, seed: int) -> Iterator[dict[str, object]]:

@@ -6,7 +6,8 @@ A feature has a row for each distance to the token whose label it speaks for, al
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,7 @@ Encoded = tuple[Any, Any, Any]
 _NUMBER = {label: i for i, label in enumerate(LABELS)}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _own(surface: str, pos: tuple[str, ...], is_oov: bool, form: str) -> tuple[Brief, tuple[str, ...]]:
     token = Token(surface, 0, len(surface), pos, is_oov, form)
     return brief(token, group), tuple(of_token(token, group))
@@ -45,7 +46,7 @@ class Vocabulary:
             briefs, own = _seen(sentence.tokens)
             for features in own:
                 counts[0].update(features)
-            for left, right in zip(briefs, briefs[1:], strict=False):
+            for left, right in pairwise(briefs):
                 counts[1].update(of_pair(left, right))
             for left, right in zip(briefs[1:], briefs[3:], strict=False):
                 counts[2].update(of_gap(left, right))
@@ -74,7 +75,7 @@ class Vocabulary:
         briefs, own = _seen(sentence.tokens)
         count = len(own)
         mine = [self._first_rows(0, OWN, f, f) for f in own]
-        pairs = [self._first_rows(1, PAIR, p, of_pair(*p)) for p in zip(briefs, briefs[1:], strict=False)]
+        pairs = [self._first_rows(1, PAIR, p, of_pair(*p)) for p in pairwise(briefs)]
         gaps = [self._first_rows(2, HERE, g, of_gap(*g)) for g in zip(briefs[1:], briefs[3:], strict=False)]
         flat: list[int] = []
         begins: list[int] = []

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from training.stock import words
 
 _SEPARATORS = ("", "", " ", " ", "　", "  ")
-_ROWS = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポ"
-_LATIN = (
-    "a i u e o ka ki ku ke ko sa shi su se so ta chi tsu te to na ni nu ne no ha hi fu he ho ma mi mu me mo ya yu yo "
-    "ra ri ru re ro wa o n ga gi gu ge go za ji zu ze zo da ji zu de do ba bi bu be bo pa pi pu pe po"
-).split()
-_KANA = dict(zip(_ROWS, _LATIN, strict=True))
+_ROWS = (
+    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+    "ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポ"
+)
+_LATIN = """a i u e o ka ki ku ke ko sa shi su se so ta chi tsu te to na ni nu ne no ha hi fu he ho ma mi mu me mo ya yu
+yo ra ri ru re ro wa o n ga gi gu ge go za ji zu ze zo da ji zu de do ba bi bu be bo pa pi pu pe po"""
+_KANA = dict(zip(_ROWS, _LATIN.split(), strict=True))
 _SMALL = {"ャ": "ya", "ュ": "yu", "ョ": "yo"}
 
 
@@ -54,7 +55,9 @@ def foreign(rng: random.Random) -> Person:
     stock = words()
     if rng.random() < 0.2:
         name = rng.choice(stock["chinese"])
-        return Person(name[0], name[1:], name[0], name[1:], rng.choice(("", "", " ")), rng.choice(stock["foreign_latin"]))
+        return Person(
+            name[0], name[1:], name[0], name[1:], rng.choice(("", "", " ")), rng.choice(stock["foreign_latin"])
+        )
     if rng.random() < 0.35:
         name = invented_katakana(rng)
         return Person(name, "", name, "", "", rng.choice(stock["foreign_latin"]))
@@ -115,9 +118,9 @@ def nickname(rng: random.Random, person: Person) -> str:
 
 
 def _reading(word: str) -> str:
-    from promptguard.detect._tokens import _dictionary
+    from promptguard.lexicon import sudachi
 
-    text = "".join(m.reading_form() for m in _dictionary().create().tokenize(word))
+    text = "".join(m.reading_form() for m in sudachi().create().tokenize(word))
     return text if all("ァ" <= c <= "ー" for c in text) else ""
 
 
@@ -140,5 +143,3 @@ def latin_of(kana: str) -> str:
             out.append((_KANA[c][0] if double else "") + _KANA[c])
             double = False
     return "".join(out).replace("ou", "o").replace("uu", "u")
-
-

@@ -62,7 +62,13 @@ def _other(old: str, label: str, surnames: Sequence[str], rng: random.Random) ->
 
 def _kana(rng: random.Random) -> str:
     stock = words()
-    return rng.choice((invented_katakana(rng), rng.choice(stock["foreign_single"]), rng.choice(rng.choice(stock["foreign"]).split("・"))))
+    return rng.choice(
+        (
+            invented_katakana(rng),
+            rng.choice(stock["foreign_single"]),
+            rng.choice(rng.choice(stock["foreign"]).split("・")),
+        )
+    )
 
 
 def _place(old: str, rng: random.Random) -> str:

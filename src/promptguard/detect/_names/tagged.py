@@ -1,21 +1,46 @@
-"""Names that the tagger reads out of their surroundings."""
+"""Names that the tagger reads out of their surroundings, and what else must speak for them."""
 
 from collections.abc import Iterator
 from types import MappingProxyType
 
+import regex
+
 from promptguard.detect._names.reading import Reading
-from promptguard.detect._tagger.tag import tag
+from promptguard.detect._tagger.tag import Tagged, tag
 
 RULES = MappingProxyType({"PER": "person-tagged", "ORG": "organization-tagged"})
 """Kinds that become findings; places and buildings alone name no one."""
-LIKELY = MappingProxyType({"PER": 0.8, "ORG": 0.85})
+LIKELY = MappingProxyType({"PER": 0.6, "ORG": 0.7})
 """Probability from which a name is likely."""
-WEAK = MappingProxyType({"PER": 0.4, "ORG": 0.5})
+WEAK = MappingProxyType({"PER": 0.45, "ORG": 0.55})
 """Probability from which a name is worth a warning."""
+_EDGES = regex.compile(r"[^\p{L}\p{N}]+")
+_ABBREVIATION = regex.compile(r"[A-Z0-9/.&-]{1,6}|[a-z0-9_.]+|[A-Za-z]")
 
 
 def tagged(reading: Reading) -> Iterator[tuple[str, bool, int, int]]:
     """Rule, whether likely (else weak), start, end of each name."""
     for name in tag(reading.tokens):
         if name.probability >= WEAK.get(name.kind, 2.0):
-            yield RULES[name.kind], name.probability >= LIKELY[name.kind], name.start, name.end
+            start, end = _trimmed(reading.text, name)
+            if start < end and _can_be(reading, name.kind, start, end):
+                yield RULES[name.kind], name.probability >= LIKELY[name.kind], start, end
+
+
+def _trimmed(text: str, name: Tagged) -> tuple[int, int]:
+    """Without blanks and marks at either end."""
+    start, end = name.start, name.end
+    while start < end and _EDGES.match(text[start]):
+        start += 1
+    while start < end and _EDGES.match(text[end - 1]) and text[end - 1] not in ").":
+        end -= 1
+    return start, end
+
+
+def _can_be(reading: Reading, kind: str, start: int, end: int) -> bool:
+    value = reading.text[start:end]
+    if kind == "PER":
+        return "\n\n" not in value and reading.plausible(start, end)
+    parts = reading.between(start, end)
+    lone_noun = len(parts) == 1 and parts[0].is_common_noun
+    return "\n" not in value and len(value) > 1 and not lone_noun and not _ABBREVIATION.fullmatch(value)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log
+from types import MappingProxyType
 
 KINDS = ("PER", "ORG", "LOC", "FAC")
 _PLAIN = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BIES"))
@@ -10,6 +11,8 @@ LABELS = _PLAIN
 """One label for what is no name; of a kind: Begin, Inside, End, Single."""
 LANES = (*range(0, len(_PLAIN) + 1, 2), *range(1, len(_PLAIN) + 1, 2))
 """Which label each lane of a score holds (`Table.sums` puts even ones first); the last lane is empty."""
+OF_KIND = MappingProxyType({kind: tuple(i for i, label in enumerate(LABELS) if label.endswith(kind)) for kind in KINDS})
+"""The labels of each kind."""
 _OUTSIDE = 0
 _SURE = 4.0
 """Nats by which 'no name' must lead for a token to be settled without its neighbours."""
@@ -19,7 +22,11 @@ _FAR = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Tokens first … last (inclusive) as a name of a kind."""
+    """Tokens first … last (inclusive) as a name of a kind.
+
+    `probability` is that of its tokens being in names of this kind, on average; where the name begins and ends may be
+    less sure than that there is one.
+    """
 
     first: int
     last: int
@@ -77,10 +84,14 @@ def _read(stretch: Sequence[Scored], steps: Steps) -> Iterator[Name]:
         if place in "BS":
             first = at
         if place in "ES":
-            weight = forward[first][best[first]] + backward[at][label]
-            for i in range(first, at):
-                weight += steps[best[i]][best[i + 1]] + stretch[i + 1][best[i + 1]]
-            yield Name(first, at, kind, min(1.0, exp(weight - total)))
+            shares = [_share(forward[i], backward[i], kind, total) for i in range(first, at + 1)]
+            yield Name(first, at, kind, sum(shares) / len(shares))
+
+
+def _share(forward: Scored, backward: Scored, kind: str, total: float) -> float:
+    """Probability that a token belongs to a name of this kind, wherever that begins and ends."""
+    ways = [exp(forward[k] + backward[k] - total) for k in OF_KIND[kind] if k in forward and k in backward]
+    return min(1.0, sum(ways))
 
 
 def _best(stretch: Sequence[Scored], steps: Steps) -> list[int]:

@@ -21,6 +21,7 @@ _SCRIPTS = (
     ("0", regex.compile(r"[0-9]+")),
 )
 _LONG = 4
+_SUFFIX = 2
 _DIGIT = regex.compile(r"[0-9]")
 
 
@@ -65,8 +66,8 @@ def of_token(token: Token, cluster: Callable[[str], int]) -> list[str]:
     ]
     if token.form != surface:
         features.append("n" + _DIGIT.sub("0", token.form).lower())
-    if len(word) > 2:
-        features.append("m" + word[-2:])
+    if len(word) > _SUFFIX:
+        features.append("m" + word[-_SUFFIX:])
     if token.is_oov:
         features.append("v" + form)
     group = cluster(token.form) or cluster(surface)
@@ -127,6 +128,7 @@ def of_places(tokens: Sequence[Token]) -> Iterator[tuple[str, ...]]:
 
 
 _LABEL_LONGEST = 6
+_SHORT_LINE, _LONG_LINE = 4, 12
 _SEPARATORS = frozenset(":|=>→】]")
 
 
@@ -136,7 +138,7 @@ def _of_line(line: Sequence[Token]) -> Iterator[tuple[str, ...]]:
         if number and token.surface in _SEPARATORS:
             label = line[number - 1].surface[-3:]
             break
-    size = "s" if len(line) <= 4 else ("m" if len(line) <= 12 else "l")
+    size = "s" if len(line) <= _SHORT_LINE else ("m" if len(line) <= _LONG_LINE else "l")
     for number, _ in enumerate(line):
         place = f"B{min(number, 4)}{size}"
         edge = f"E{min(len(line) - number, 4)}{size}"

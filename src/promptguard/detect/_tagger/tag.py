@@ -11,7 +11,7 @@ from promptguard.detect._tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A name: where it stands, its kind (PER, ORG, LOC, FAC) and how probable this very reading is (0 to 1)."""
+    """A name: where it stands, its kind (PER, ORG, LOC, FAC) and how probable it is (0 to 1, see `Name`)."""
 
     start: int
     end: int

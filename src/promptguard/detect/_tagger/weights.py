@@ -3,7 +3,8 @@
 `weights.bin`, little-endian: MAGIC; number of labels (u32); scale (f32, units of a byte per nat); the steps between
 labels (labels² × f32, nats); three hash tables: features of one token (blocks for the distances -2 … 2), of two
 neighbours (-2 … 1), of a place (one block). A table is: bits (u32), rows (u32), 2^bits keys (u32), 2^bits row numbers
-(u32), the rows, padded to four bytes. A key is the CRC-32 of a feature, 0 an empty slot; what collides goes to the next slot.
+(u32), the rows, padded to four bytes. A key is the CRC-32 of a feature, 0 an empty slot; what collides goes to the
+next slot.
 
 A block has `WIDTH` bytes, one for each label: weight × scale + 128. Adding up rows adds the same 128 to every label
 of a token, which changes nothing. Blocks are added as long integers of 16-bit lanes: bytes of even place in one

@@ -1,0 +1,30 @@
+from promptguard.detect._names.reading import Reading
+from promptguard.detect._names.tagged import LIKELY, WEAK, tagged
+from promptguard.detect._names.words import Words
+from promptguard.normalize.fold import normalize
+
+
+def found(text: str, words: Words) -> list[tuple[str, str]]:
+    reading = Reading(normalize(text), words)
+    return [(rule, reading.text[start:end]) for rule, _, start, end in tagged(reading)]
+
+
+def test_persons_and_bodies_are_found_where_no_frame_is(words: Words) -> None:
+    names = found("蓑輪が不在なので、湖東螺子への納品は鴨志田に頼む。", words)
+    assert ("person-tagged", "蓑輪") in names
+    assert ("person-tagged", "鴨志田") in names
+    assert ("organization-tagged", "湖東螺子") in names
+
+
+def test_what_cannot_be_a_name_is_none_however_it_stands(words: Words) -> None:
+    assert found("新人の日報です。", words) == []
+    assert found("PDFとCSVをADに登録した。", words) == []
+
+
+def test_names_have_no_blanks_or_marks_at_their_ends(words: Words) -> None:
+    for _, name in found("■ オオタカ計測 ■\n(鴨志田 陽平)\n・蓑輪、樋之口", words):
+        assert name == name.strip(" ■()・、\n")
+
+
+def test_a_warning_takes_less_than_a_finding() -> None:
+    assert all(WEAK[kind] < LIKELY[kind] for kind in LIKELY)

@@ -1,0 +1,75 @@
+"""The decoder against every reading there is, one by one."""
+
+from itertools import pairwise, product
+from math import exp, isclose
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from promptguard.detect._tagger import decode
+from promptguard.detect._tagger.decode import LABELS, LANES, allowed, names
+
+SHORT = tuple(LABELS.index(label) for label in ("O", "B-PER", "E-PER", "S-PER", "S-ORG"))
+STEPS = [[0.25 * ((3 * a + 5 * b) % 7 - 3) for b in range(len(LABELS))] for a in range(len(LABELS))]
+SCALE = 10.0
+NEVER = 0
+
+
+def lanes(scores: dict[int, int]) -> tuple[int, ...]:
+    return tuple(scores.get(label, NEVER) for label in LANES)
+
+
+def worth(path: tuple[int, ...], row: list[dict[int, int]]) -> float | None:
+    whole = (0, *path, 0)
+    if not all(allowed(a, b) for a, b in pairwise(whole)):
+        return None
+    steps = sum(STEPS[a][b] for a, b in pairwise(whole))
+    return steps + sum((scores[k] - scores[0]) / SCALE for k, scores in zip(path, row, strict=True))
+
+
+def every_reading(row: list[dict[int, int]]) -> dict[tuple[int, ...], float]:
+    found = {path: worth(path, row) for path in product(SHORT, repeat=len(row))}
+    return {path: value for path, value in found.items() if value is not None}
+
+
+@pytest.fixture
+def _all_labels_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decode, "_FAR", 1000.0)
+    monkeypatch.setattr(decode, "_SURE", 1000.0)
+
+
+@pytest.mark.usefixtures("_all_labels_followed")
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.fixed_dictionaries({k: st.integers(20_000, 20_060) for k in SHORT}), min_size=1, max_size=4))
+def test_the_best_of_all_readings_is_found_with_its_probability(row: list[dict[int, int]]) -> None:
+    readings = every_reading(row)
+    best = max(readings, key=lambda path: (readings[path], path))
+    total = sum(exp(value) for value in readings.values())
+    found = list(names([lanes(scores) for scores in row], SCALE, STEPS))
+    assert isclose(readings[best], max(readings.values()))
+    for name in found:
+        shares = [
+            sum(exp(value) for path, value in readings.items() if LABELS[path[i]].endswith(name.kind)) / total
+            for i in range(name.first, name.last + 1)
+        ]
+        assert isclose(name.probability, sum(shares) / len(shares), rel_tol=1e-6)
+        assert (LABELS[best[name.first]][0], LABELS[best[name.last]][0]) in (("S", "S"), ("B", "E"))
+
+
+def test_no_doubt_is_no_name() -> None:
+    sure = lanes({0: 30_000, LABELS.index("S-PER"): 100})
+    assert list(names([sure] * 5, SCALE, STEPS)) == []
+
+
+def test_places_are_those_of_the_whole_row() -> None:
+    sure = lanes({0: 30_000})
+    person = lanes({0: 20_000, LABELS.index("S-PER"): 20_100})
+    (name,) = names([sure, sure, person, sure], SCALE, STEPS)
+    assert (name.first, name.last, name.kind) == (2, 2, "PER")
+
+
+def test_a_name_that_began_must_end() -> None:
+    assert not allowed(LABELS.index("B-PER"), 0)
+    assert not allowed(LABELS.index("B-PER"), LABELS.index("E-ORG"))
+    assert not allowed(0, LABELS.index("I-PER"))

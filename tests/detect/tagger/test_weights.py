@@ -1,0 +1,70 @@
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+
+from promptguard.detect._tagger import weights as module
+from promptguard.detect._tagger.weights import WIDTH, Table, weights
+from promptguard.errors import DetectorError
+
+
+def table(rows: dict[str, list[int]], bits: int = 3) -> Table:
+    """A table of rows of one block: the first bytes as given, 128 for the rest."""
+    size = 1 << bits
+    keys, places, data = [0] * size, [0] * size, b""
+    for number, (feature, values) in enumerate(rows.items()):
+        key = zlib.crc32(feature.encode())
+        slot = key & (size - 1)
+        while keys[slot]:
+            slot = (slot + 1) & (size - 1)
+        keys[slot], places[slot] = key, number
+        data += bytes([*values, *[128] * (WIDTH - len(values))])
+    words = [memoryview(struct.pack(f"<{size}I", *numbers)).cast("I") for numbers in (keys, places)]
+    return Table(size - 1, words[0], words[1], memoryview(data), 1)
+
+
+def labels(block: int) -> list[int]:
+    """The sums label by label: even ones lie in the first half."""
+    lanes = struct.unpack(f"<{WIDTH}H", block.to_bytes(2 * WIDTH, "little"))
+    return [lanes[label // 2 + (WIDTH // 2 if label % 2 else 0)] for label in range(WIDTH)]
+
+
+def test_the_rows_of_all_features_are_added_up_label_by_label() -> None:
+    known = table({"wア": [1, 2, 3], "wイ": [10, 20, 30]})
+    assert labels(known.sums(["wア", "wイ"])[0])[:4] == [11, 22, 33, 256]
+
+
+def test_what_was_never_learnt_adds_nothing() -> None:
+    assert table({"wア": [1]}).sums(["wウ", "wエ"]) == (0,)
+
+
+def test_rows_that_share_a_slot_are_told_apart() -> None:
+    crowd = {f"w{n}": [n] for n in range(7)}
+    known = table(crowd)
+    assert [labels(known.sums([feature])[0])[0] for feature in crowd] == list(range(7))
+
+
+def test_a_hundred_rows_do_not_run_over() -> None:
+    known = table({"wア": [255] * WIDTH})
+    assert labels(known.sums(["wア"] * 100)[0]) == [25_500] * WIDTH
+
+
+def test_the_shipped_weights_have_a_step_for_every_two_labels() -> None:
+    learnt = weights()
+    assert len(learnt.steps) == len(learnt.steps[0]) == 17
+    assert learnt.scale > 0
+
+
+@pytest.mark.parametrize("content", [None, b"", b"another file altogether"])
+def test_weights_that_cannot_be_read_are_a_failure_of_the_detector(
+    content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "weights.bin"
+    if content is not None:
+        file.write_bytes(content)
+    monkeypatch.setattr(module, "_FILE", file)
+    weights.cache_clear()
+    with pytest.raises(DetectorError):
+        weights()
+    weights.cache_clear()
