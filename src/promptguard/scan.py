@@ -10,7 +10,9 @@ from promptguard.model import Failure, Finding, Hit, Report, RuleId, Span
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.text import NormalizedText
 from promptguard.relate.allowed import without_allowed
+from promptguard.relate.beside import Beside
 from promptguard.relate.contexts import keep_company
+from promptguard.relate.doubts import UNFRAMED, without_contradicted
 from promptguard.relate.mentions import find_again
 from promptguard.resolve import resolve
 from promptguard.rulebook.schema import Rulebook
@@ -41,6 +43,8 @@ class Scanner:
     def relate(self, text: NormalizedText, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """What remains of the hits, and what follows from them, when they are seen together."""
         needs: Mapping[RuleId, tuple[str, ...]] = {rule.id: rule.needs for rule in self.rulebook.rules if rule.needs}
+        unframed = [rule for rule, contexts in needs.items() if UNFRAMED in contexts]
+        hits = without_contradicted(Beside(text, self.rulebook.contexts), hits, unframed)
         kept = keep_company(text, hits, needs, self.rulebook.contexts)
         again = keep_company(
             text, (*hits, *find_again(text, kept, self.rulebook.contexts)), needs, self.rulebook.contexts
