@@ -10,6 +10,7 @@ import random
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import regex
 
@@ -159,11 +160,12 @@ def values(rng: random.Random, name: str) -> str:
 
 
 def _date(rng: random.Random) -> str:
-    n, kanji = rng.randint, lambda: rng.choice(_KANJI)
+    n = rng.randint
     month, day = n(1, 12), n(1, 28)
     plain = (f"{month}月{day}日", f"{month}/{day}", f"2025年{month}月{day}日", f"2025-{month:02}-{day:02}")
-    era = (f"令和{n(1, 7)}年{month}月", f"{kanji()}月{kanji()}日", f"令和{kanji()}年{kanji()}月")
-    return rng.choice((*plain, *era, "来週", "今月末", "明日"))
+    era = f"令和{n(1, 7)}年{month}月"
+    a, b, c, d = (rng.choice(_KANJI) for _ in range(4))
+    return rng.choice((*plain, era, f"{a}月{b}日", f"令和{c}年{d}月", "来週", "今月末", "明日"))
 
 
 def _time(rng: random.Random) -> str:
@@ -195,7 +197,7 @@ _VALUES: Mapping[str, Callable[[random.Random], str]] = {
 }
 
 
-def drafts(surnames: Sequence[str], count: int, seed: int) -> Iterator[dict[str, object]]:
+def drafts(surnames: Sequence[str], count: int, seed: int) -> Iterator[dict[str, Any]]:
     """Drafts as rows with `id`, `genre`, `text` and `spans`."""
     rng = random.Random(seed)
     templates = stock.drafts()

@@ -11,7 +11,8 @@ from promptguard.detect._tagger import decode
 from promptguard.detect._tagger.decode import LABELS, LANES, allowed, names
 
 SHORT = tuple(LABELS.index(label) for label in ("O", "B-PER", "E-PER", "S-PER", "S-ORG"))
-STEPS = [[0.25 * ((3 * a + 5 * b) % 7 - 3) for b in range(len(LABELS))] for a in range(len(LABELS))]
+NATS = [[0.25 * ((3 * a + 5 * b) % 7 - 3) for b in range(len(LABELS))] for a in range(len(LABELS))]
+STEPS = [[exp(nats) for nats in row] for row in NATS]
 SCALE = 10.0
 NEVER = 0
 
@@ -24,7 +25,7 @@ def worth(path: tuple[int, ...], row: list[dict[int, int]]) -> float | None:
     whole = (0, *path, 0)
     if not all(allowed(a, b) for a, b in pairwise(whole)):
         return None
-    steps = sum(STEPS[a][b] for a, b in pairwise(whole))
+    steps = sum(NATS[a][b] for a, b in pairwise(whole))
     return steps + sum((scores[k] - scores[0]) / SCALE for k, scores in zip(path, row, strict=True))
 
 

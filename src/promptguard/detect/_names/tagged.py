@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from types import MappingProxyType
 
-import regex
-
 from promptguard.detect._names.reading import Reading
 from promptguard.detect._tagger.tag import Tagged, tag
+from promptguard.expressions import expression
 
 RULES = MappingProxyType({"PER": "person-tagged", "ORG": "organization-tagged"})
 """Kinds that become findings; places and buildings alone name no one."""
@@ -14,8 +13,8 @@ LIKELY = MappingProxyType({"PER": 0.6, "ORG": 0.7})
 """Probability from which a name is likely."""
 WEAK = MappingProxyType({"PER": 0.45, "ORG": 0.55})
 """Probability from which a name is worth a warning."""
-_EDGES = regex.compile(r"[^\p{L}\p{N}]+")
-_ABBREVIATION = regex.compile(r"[A-Z0-9/.&-]{1,6}|[a-z0-9_.]+|[A-Za-z]")
+_EDGES = expression(r"[^\p{L}\p{N}]+")
+_ABBREVIATION = expression(r"[A-Z0-9/.&-]{1,6}|[a-z0-9_.]+|[A-Za-z]")
 
 
 def tagged(reading: Reading) -> Iterator[tuple[str, bool, int, int]]:

@@ -1,15 +1,18 @@
-"""From scores to names with probabilities: forward and backward sums where there is any doubt."""
+"""From scores to names with probabilities: forward and backward sums where there is any doubt.
 
-from collections.abc import Iterator, Sequence
+Everything is reckoned in odds, not in logarithms: products and sums are all it takes, and what is a share of the
+whole at each token needs no scale.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from math import exp
 from types import MappingProxyType
 
 KINDS = ("PER", "ORG", "LOC", "FAC")
-_PLAIN = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BIES"))
-LABELS = _PLAIN
+LABELS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BIES"))
 """One label for what is no name; of a kind: Begin, Inside, End, Single."""
-LANES = (*range(0, len(_PLAIN) + 1, 2), *range(1, len(_PLAIN) + 1, 2))
+LANES = (*range(0, len(LABELS) + 1, 2), *range(1, len(LABELS) + 1, 2))
 """Which label each lane of a score holds (`Table.sums` puts even ones first); the last lane is empty."""
 OF_KIND = MappingProxyType({kind: tuple(i for i, label in enumerate(LABELS) if label.endswith(kind)) for kind in KINDS})
 """The labels of each kind."""
@@ -18,6 +21,11 @@ _SURE = 4.0
 """Nats by which 'no name' must lead for a token to be settled without its neighbours."""
 _FAR = 4.0
 """Labels so many nats behind the best of their token are not followed."""
+
+Odds = dict[int, float]
+"""Labels and how they weigh against each other."""
+Steps = Sequence[Sequence[float]]
+"""Odds of one label after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +48,6 @@ def allowed(left: int, right: int) -> bool:
     return (begun and goes_on and LABELS[left][2:] == LABELS[right][2:]) or (not begun and not goes_on)
 
 
-Scored = dict[int, float]
-Steps = Sequence[Sequence[float]]
 FOLLOWERS = tuple(tuple(b for b in range(len(LABELS)) if allowed(a, b)) for a in range(len(LABELS)))
 """For each label those that may come next."""
 LEADERS = tuple(tuple(a for a in range(len(LABELS)) if allowed(a, b)) for b in range(len(LABELS)))
@@ -49,8 +55,8 @@ LEADERS = tuple(tuple(a for a in range(len(LABELS)) if allowed(a, b)) for b in r
 
 
 def names(scores: Sequence[Sequence[int]], scale: float, steps: Steps) -> Iterator[Name]:
-    """The best reading of each stretch of doubt, name by name."""
-    stretch: list[Scored] = []
+    """The best reading of each stretch of doubt, name by name; `scale` is units of a score per nat."""
+    stretch: list[Odds] = []
     for at, lanes in enumerate([*scores, None]):
         kept = _kept(lanes, scale) if lanes else None
         if kept:
@@ -61,77 +67,90 @@ def names(scores: Sequence[Sequence[int]], scale: float, steps: Steps) -> Iterat
             stretch = []
 
 
-def _kept(lanes: Sequence[int], scale: float) -> Scored | None:
-    """Labels worth following with their scores in nats below 'no name'; None where there is no doubt."""
-    outside = lanes[0]
-    rest = max(lanes[1:9], default=0), max(lanes[9:17])
-    if outside - max(rest) > _SURE * scale:
+def _kept(lanes: Sequence[int], scale: float) -> Odds | None:
+    """Labels worth following, as odds to the best of them; None where there is no doubt that it is no name."""
+    outside, rest = lanes[0], max(lanes[1:-1])
+    if outside - rest > _SURE * scale:
         return None
-    floor = max(outside, *rest) - _FAR * scale
-    kept = {label: (lane - outside) / scale for label, lane in zip(LANES, lanes, strict=True) if lane > floor}
-    kept.pop(len(LABELS), None)
-    kept.setdefault(_OUTSIDE, 0.0)
+    best = max(outside, rest)
+    floor = best - _FAR * scale
+    kept = {label: exp((lane - best) / scale) for label, lane in zip(LANES, lanes[:-1], strict=False) if lane > floor}
+    kept.setdefault(_OUTSIDE, exp((outside - best) / scale))
     return kept
 
 
-def _read(stretch: Sequence[Scored], steps: Steps) -> Iterator[Name]:
+def _read(stretch: Sequence[Odds], steps: Steps) -> Iterator[Name]:
     best = _best(stretch, steps)
-    forward, backward = _sums(stretch, steps)
-    total = _log_sum([forward[-1][k] + score for k, score in backward[-1].items()])
+    if not any(best):
+        return
+    forward, backward = _forward(stretch, steps), _backward(stretch, steps)
     first = 0
     for at, label in enumerate(best):
         place, kind = LABELS[label][0], LABELS[label][2:]
         if place in "BS":
             first = at
         if place in "ES":
-            shares = [_share(forward[i], backward[i], kind, total) for i in range(first, at + 1)]
+            shares = [_share(forward[i], backward[i], kind) for i in range(first, at + 1)]
             yield Name(first, at, kind, sum(shares) / len(shares))
 
 
-def _share(forward: Scored, backward: Scored, kind: str, total: float) -> float:
+def _share(forward: Odds, backward: Odds, kind: str) -> float:
     """Probability that a token belongs to a name of this kind, wherever that begins and ends."""
-    ways = [exp(forward[k] + backward[k] - total) for k in OF_KIND[kind] if k in forward and k in backward]
-    return min(1.0, sum(ways))
+    ways = {k: odds * backward[k] for k, odds in forward.items() if k in backward}
+    return sum([ways[k] for k in OF_KIND[kind] if k in ways]) / sum(ways.values())
 
 
-def _best(stretch: Sequence[Scored], steps: Steps) -> list[int]:
+def _best(stretch: Sequence[Odds], steps: Steps) -> list[int]:
     """Viterbi; outside the stretch is 'no name'."""
-    scores = {k: steps[_OUTSIDE][k] + v for k, v in stretch[0].items() if k in FOLLOWERS[_OUTSIDE]}
+    reached: Odds = {_OUTSIDE: 1.0}
     chosen: list[dict[int, int]] = []
-    for here in stretch[1:]:
-        onward: Scored = {}
+    for here in [*stretch, {_OUTSIDE: 1.0}]:
+        onward: Odds = {}
         back: dict[int, int] = {}
-        for label, value in here.items():
-            before = [(scores[k] + steps[k][label], k) for k in LEADERS[label] if k in scores]
+        for label, odds in here.items():
+            before = [(reached[k] * steps[k][label], k) for k in LEADERS[label] if k in reached]
             if before:
-                score, back[label] = max(before)
-                onward[label] = score + value
-        scores = onward
+                ways, back[label] = max(before)
+                onward[label] = ways * odds
+        reached = _shares(onward)
         chosen.append(back)
-    _, label = max((s + steps[k][_OUTSIDE], k) for k, s in scores.items() if k in LEADERS[_OUTSIDE])
-    path = [label]
+    path = [_OUTSIDE]
     for back in reversed(chosen):
         path.append(back[path[-1]])
-    return path[::-1]
+    return path[-2:0:-1]
 
 
-def _sums(stretch: Sequence[Scored], steps: Steps) -> tuple[list[Scored], list[Scored]]:
-    """Log sums over all readings up to each token and label, and from there on (its own score not counted again)."""
-    forward = [{k: steps[_OUTSIDE][k] + v for k, v in stretch[0].items() if k in FOLLOWERS[_OUTSIDE]}]
-    for here in stretch[1:]:
-        before = forward[-1]
-        sums = ((b, v, [before[a] + steps[a][b] for a in LEADERS[b] if a in before]) for b, v in here.items())
-        forward.append({b: v + _log_sum(terms) for b, v, terms in sums if terms})
-    backward = [{k: steps[k][_OUTSIDE] for k in forward[-1] if k in LEADERS[_OUTSIDE]}]
-    for at in range(len(stretch) - 1, 0, -1):
-        ahead = {b: stretch[at][b] + score for b, score in backward[-1].items()}
-        ways = ((a, [steps[a][b] + ahead[b] for b in FOLLOWERS[a] if b in ahead]) for a in forward[at - 1])
-        backward.append({a: _log_sum(terms) for a, terms in ways if terms})
-    return forward, backward[::-1]
+def _forward(stretch: Sequence[Odds], steps: Steps) -> list[Odds]:
+    """Of all readings up to each token the share of each label."""
+    sums: list[Odds] = [{_OUTSIDE: 1.0}]
+    for here in stretch:
+        before = sums[-1]
+        onward: Odds = {}
+        for label, odds in here.items():
+            ways = sum([before[k] * steps[k][label] for k in LEADERS[label] if k in before])
+            if ways:
+                onward[label] = ways * odds
+        sums.append(_shares(onward))
+    return sums[1:]
 
 
-def _log_sum(values: Sequence[float]) -> float:
-    if len(values) == 1:
-        return values[0]
-    top = max(values)
-    return top + log(sum([exp(v - top) for v in values]))
+def _backward(stretch: Sequence[Odds], steps: Steps) -> list[Odds]:
+    """Of all readings from behind each token on the share that each label of the token leads to."""
+    sums: list[Odds] = []
+    ahead: Odds = {_OUTSIDE: 1.0}
+    for here in reversed(stretch):
+        behind: Odds = {}
+        for label in here:
+            row = steps[label]
+            ways = sum([row[k] * ahead[k] for k in FOLLOWERS[label] if k in ahead])
+            if ways:
+                behind[label] = ways
+        sums.append(_shares(behind))
+        ahead = {k: odds * here[k] for k, odds in sums[-1].items()}
+    return sums[::-1]
+
+
+def _shares(odds: Mapping[int, float]) -> Odds:
+    """Odds that add up to one, so that long stretches run into no limit of numbers."""
+    total = sum(odds.values())
+    return {label: value / total for label, value in odds.items()}

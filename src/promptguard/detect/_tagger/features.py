@@ -6,23 +6,22 @@ the labels of the tokens around it as well (`REACH`), with a weight of its own f
 
 from collections.abc import Callable, Iterator, Sequence
 
-import regex
-
 from promptguard.detect._tokens import Token, kinds_of
+from promptguard.expressions import expression
 
 REACH = 2
 """Tokens to either side whose labels a token's own features speak for."""
 _SCRIPTS = (
-    ("K", regex.compile(r"[㐀-鿿豈-﫿々〆〇𠀀-𮯯]+")),
-    ("T", regex.compile(r"[ァ-ヺー]+")),
-    ("H", regex.compile(r"[ぁ-ゖ]+")),
-    ("A", regex.compile(r"[A-ZÀ-Þ]+")),
-    ("a", regex.compile(r"[a-zß-ɏḀ-ỿ]+")),
-    ("0", regex.compile(r"[0-9]+")),
+    ("K", expression(r"[㐀-鿿豈-﫿々〆〇𠀀-𮯯]+")),
+    ("T", expression(r"[ァ-ヺー]+")),
+    ("H", expression(r"[ぁ-ゖ]+")),
+    ("A", expression(r"[A-ZÀ-Þ]+")),
+    ("a", expression(r"[a-zß-ɏḀ-ỿ]+")),
+    ("0", expression(r"[0-9]+")),
 )
 _LONG = 4
 _SUFFIX = 2
-_DIGIT = regex.compile(r"[0-9]")
+_DIGIT = expression(r"[0-9]")
 
 
 def shape(surface: str) -> str:

@@ -20,6 +20,6 @@ def _table() -> tuple[memoryview, memoryview]:
 def group(word: str) -> int:
     """The group of a word, 1024 or more; 0 for one without."""
     keys, groups = _table()
-    key = zlib.crc32(word.encode())
+    key = zlib.crc32(word.encode("utf-8", "surrogatepass"))
     at = bisect_left(keys, key)
     return groups[at] if at < len(keys) and keys[at] == key else 0

@@ -17,6 +17,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import exp
 from pathlib import Path
 
 from promptguard.errors import DetectorError
@@ -44,7 +45,7 @@ class Table:
         width = self.blocks * WIDTH
         even = odd = 0
         for feature in features:
-            key = zlib.crc32(feature.encode()) or 1
+            key = zlib.crc32(feature.encode("utf-8", "surrogatepass")) or 1
             slot = key & self.mask
             while (found := self.keys[slot]) and found != key:
                 slot = (slot + 1) & self.mask
@@ -65,7 +66,9 @@ class Weights:
     """Everything that was learnt."""
 
     scale: float
+    """Units of a score per nat."""
     steps: tuple[tuple[float, ...], ...]
+    """Odds of one label after another."""
     own: Table
     pair: Table
     here: Table
@@ -86,7 +89,7 @@ def weights() -> Weights:
     if data[:8] != MAGIC:
         raise DetectorError("weights.bin: another version")
     labels, scale = struct.unpack_from("<If", data, 8)
-    steps = struct.unpack_from(f"<{labels * labels}f", data, 16)
+    steps = tuple(map(exp, struct.unpack_from(f"<{labels * labels}f", data, 16)))
     at = 16 + 4 * labels * labels
     tables: list[Table] = []
     for blocks in (5, 4, 1):
