@@ -7,6 +7,7 @@ for a registry of one's own. `with_recognizers` lets recognisers written for Pre
 import hashlib
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from threading import Lock
 from time import monotonic
@@ -155,14 +156,17 @@ class Foreign:
 
     def _results(self, recognizer: EntityRecognizer, text: str) -> Iterable[RecognizerResult]:
         started = monotonic()
-        try:
-            artifacts: Any = self.nlp_engine.process_text(text, LANGUAGE) if self.nlp_engine else None
-            found = recognizer.analyze(text, recognizer.supported_entities, artifacts) or ()
-        except Exception as error:  # noqa: BLE001 - code from elsewhere may raise anything: it must not pass for 'nothing found'
-            raise DetectorError(f"{type(recognizer).__name__}: {type(error).__name__}") from None
+        with ThreadPoolExecutor(1) as apart:  # whatever code from elsewhere raises is data there, never 'nothing found'
+            asked = apart.submit(self._ask, recognizer, text)
+        if error := asked.exception():
+            raise DetectorError(f"{type(recognizer).__name__}: {type(error).__name__}")
         if monotonic() - started >= _PRESIDIO_GIVES_UP:
             raise DetectorError(f"{type(recognizer).__name__}: took longer than {_PRESIDIO_GIVES_UP:.0f} s")
-        return [result for result in found if result.entity_type in self.rules and result.start < result.end]
+        return [result for result in asked.result() if result.entity_type in self.rules and result.start < result.end]
+
+    def _ask(self, recognizer: EntityRecognizer, text: str) -> Sequence[RecognizerResult]:
+        artifacts: Any = self.nlp_engine.process_text(text, LANGUAGE) if self.nlp_engine else None
+        return recognizer.analyze(text, recognizer.supported_entities, artifacts) or ()
 
 
 class _WithJapanese(NlpEngine):

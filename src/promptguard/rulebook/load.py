@@ -90,10 +90,7 @@ def load_rulebook(
         else:
             context = build_context(fields)
             contexts[context.id] = _joined(contexts.get(context.id), context)
-    known = {str(rule.entity): rule.category for rule in rules.values()}
-    for fields in recognizers:
-        for rule in rules_of_recognizers(fields, known):
-            rules[rule.id], stands[rule.id] = rule, fields.path
+    _add_recognizers(recognizers, rules, stands)
     if actions is None:
         raise SourceError(folders[0], None, "policies", Told("ポリシーがありません。", "no policy among the rules."))
     decided = Policy(MappingProxyType({**actions.actions, **(policy or {})}), on_failure or actions.on_failure)
@@ -105,6 +102,13 @@ def load_rulebook(
         decided,
         MappingProxyType(stands),
     )
+
+
+def _add_recognizers(files: Sequence[Fields], rules: dict[RuleId, Rule], stands: dict[RuleId, Path]) -> None:
+    known = {str(rule.entity): rule.category for rule in rules.values()}
+    for fields in files:
+        for rule in rules_of_recognizers(fields, known):
+            rules[rule.id], stands[rule.id] = rule, fields.path
 
 
 def rule_files(folder: Path) -> list[Path]:
