@@ -1,6 +1,6 @@
 """Print how accurate the shipped rules are.
 
-    python benchmarks/accuracy.py [--shared FOLDER] [--second-opinion] [--disagreements] [--peers]
+    python benchmarks/accuracy.py [--shared FOLDER] [--second-opinion WHEN] [--disagreements] [--peers]
 
 Our own marked drafts are always measured; the outside data only where its folder (`../shared`) is at hand.
 """
@@ -10,12 +10,13 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from scoring import LABELS, counts, found, rows, score, share
 from tagging import table as names_table
 
 from promptguard.assemble import assemble
-from promptguard.model import Action
+from promptguard.model import Action, SecondOpinion
 from promptguard.scan import Scanner
 from promptguard.settings import Settings
 
@@ -29,6 +30,14 @@ NAMED_SERVICES = (
     "pypi", "sendgrid", "twilio", "discord", "telegram", "datadog", "shopify", "square", "jwt", "private-key",
 )  # fmt: skip
 """Rows of these services; the generic `security-` rows are mostly counting sequences (`abc123def456`)."""
+SENTENCES = (
+    "{}",
+    "納品は{}までお願いします。",
+    "鵜飼様のご自宅は{}です。",
+    "先日{}へ引っ越しました",
+    "1\t鵜飼 健\t{}\t090-0000-0000",
+)
+"""Where an address stands: alone in its line, in prose, in a row of a table."""
 EXPECTED = {
     "PHONE": "PHONE_NUMBER",
     "EMAIL": "EMAIL_ADDRESS",
@@ -44,7 +53,7 @@ def line(name: str, recall: float, leak: float, precision: float, alarmed: float
     return f"{name:44s} {recall:7.1%} {leak:7.1%} {precision:9.1%} {alarmed:8.1%}"
 
 
-def drafts(shared: Path | None, *, second_opinion: bool) -> None:
+def drafts(shared: Path | None, *, second_opinion: SecondOpinion) -> None:
     """Marked drafts: ours, and the evaluation's."""
     sets = [(f"ours, {f.name}", f / "drafts.jsonl", f / "dictionary.yaml") for f in sorted((HERE / "drafts").iterdir())]
     if shared:
@@ -59,7 +68,7 @@ def drafts(shared: Path | None, *, second_opinion: bool) -> None:
         print(line(*peer))
 
 
-def without_dictionary(shared: Path, *, second_opinion: bool) -> None:
+def without_dictionary(shared: Path, *, second_opinion: SecondOpinion) -> None:
     """What is found of persons and clients where nobody has registered anything."""
     scanner = assemble(Settings(second_opinion=second_opinion))
     result = score(scanner, rows(shared / "eval" / "dev.jsonl"))
@@ -108,6 +117,22 @@ def addresses_and_phones(scanner: Scanner, shared: Path) -> None:
         text = f"電話 {row['text']}"
         kept.setdefault("phones with a label", []).append(_covers(scanner, text, row["spans"], 3))
     print("\ncovered: " + " · ".join(f"{k} {share(sum(v), len(v)):.1%} of {len(v)}" for k, v in kept.items()))
+
+
+def whole_addresses(scanner: Scanner, shared: Path) -> None:
+    """Share of the addresses with a number that one finding covers exactly: alone, and in sentences of ours."""
+    numbered = [row for row in rows(shared / "data" / "addresses.jsonl") if row["detail"] == "number"]
+    print("\naddresses found whole:")
+    for sentence in SENTENCES:
+        exact = sum(_found_whole(scanner, sentence, row) for row in numbered)
+        print(f"   {share(exact, len(numbered)):6.1%} of {len(numbered)}  {sentence!r}")
+
+
+def _found_whole(scanner: Scanner, sentence: str, row: dict[str, Any]) -> bool:
+    shift = sentence.index("{}")
+    findings = scanner.scan(sentence.format(row["text"])).findings
+    places = {(f.span.start - shift, f.span.end - shift) for f in findings if f.entity == "JP_ADDRESS"}
+    return all((span["start"], span["end"]) in places for span in row["spans"])
 
 
 def _covers(scanner: Scanner, text: str, spans: list[dict[str, int]], shift: int) -> bool:
@@ -181,7 +206,9 @@ def main() -> None:
     """Print every table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
-    parser.add_argument("--second-opinion", action="store_true")
+    parser.add_argument(
+        "--second-opinion", type=SecondOpinion, choices=list(SecondOpinion), default=SecondOpinion.NEVER
+    )
     parser.add_argument("--peers", action="store_true", help="measure ja_ginza on the public sentences, too (minutes)")
     parser.add_argument("--disagreements", action="store_true", help="list the explained ones, too")
     args = parser.parse_args()
@@ -193,7 +220,7 @@ def main() -> None:
     without_dictionary(shared, second_opinion=args.second_opinion)
     names_table(shared, peers=args.peers)
     scanner = assemble(Settings(second_opinion=args.second_opinion))
-    tables: tuple[Callable[[Scanner, Path], None], ...] = (passages, secrets, addresses_and_phones)
+    tables: tuple[Callable[[Scanner, Path], None], ...] = (passages, secrets, addresses_and_phones, whole_addresses)
     for table in tables:
         table(scanner, shared)
     identifiers(scanner, shared, show=args.disagreements)

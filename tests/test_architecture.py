@@ -16,13 +16,13 @@ LAYERS = [
     {"errors", "model", "expressions"},
     {"normalize"},
     {"rulebook"},
-    {"dictionary"},
+    {"dictionary", "lexicon"},
     {"detect", "relate", "resolve", "judge", "masking"},
     {"scan", "report", "settings", "vault"},
     {"proof", "masker"},
     {"assemble"},
     {"api"},
-    {"frontends"},
+    {"frontends", "presidio"},
     {"__main__", "__init__"},
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
@@ -41,7 +41,7 @@ HEAVY = (
     "pyperclip",
 )
 """What no ordinary start may load; YAML only until the rules are cached."""
-PEERS = {"spacy", "presidio_analyzer", "ginza", "ja_ginza"}
+PEERS = {"spacy", "presidio_analyzer", "tldextract", "ginza", "ja_ginza"}
 ONLY_IN = {
     "yaml": {"rulebook/source.py", "rulebook/mistakes.py"},
     "pickle": {"expressions.py"},
@@ -59,7 +59,7 @@ ONLY_IN = {
     "keyring": {"vault/keys.py"},
     "sqlite3": {"vault/store.py", "vault/vault.py"},
     "pyperclip": {"frontends/clipboard/text.py"},
-    **{peer: {"detect/ginza.py"} for peer in PEERS},
+    **{peer: {"detect/ginza.py", "presidio.py"} for peer in PEERS},
 }
 """What may be imported, at the top or inside a function, in these modules only."""
 NEVER = {

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from promptguard.errors import SourceError
-from promptguard.model import Action, Category, Confidence
+from promptguard.model import Action, Category, Confidence, SecondOpinion
 from promptguard.settings import FILE_NAME, Settings, find_settings, load_settings
 
 Write = Callable[..., Path]
@@ -42,7 +42,11 @@ def test_everything_that_can_be_said(write: Write) -> None:
         (Category.CLIENT, Confidence.LIKELY): Action.WARN,
         (Category.CLIENT, Confidence.CERTAIN): Action.BLOCK,
     }
-    assert (settings.on_failure, settings.second_opinion, settings.language) == (Action.WARN, True, "en")
+    assert (settings.on_failure, settings.second_opinion, settings.language) == (
+        Action.WARN,
+        SecondOpinion.ALWAYS,
+        "en",
+    )
     assert settings.source == file
 
 

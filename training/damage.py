@@ -66,9 +66,9 @@ def _kana(text: str, gap: str) -> str:
 
 
 def _readings(text: str) -> list[str]:
-    from promptguard.detect._tokens import _dictionary
+    from promptguard.lexicon import sudachi
 
-    found = ((m.surface(), m.reading_form()) for m in _dictionary().create().tokenize(text))
+    found = ((m.surface(), m.reading_form()) for m in sudachi().create().tokenize(text))
     return [reading if regex.search("[ぁ-ん一-鿿]", surface) else surface for surface, reading in found]
 
 

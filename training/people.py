@@ -118,9 +118,9 @@ def nickname(rng: random.Random, person: Person) -> str:
 
 
 def _reading(word: str) -> str:
-    from promptguard.detect._tokens import _dictionary
+    from promptguard.lexicon import sudachi
 
-    text = "".join(m.reading_form() for m in _dictionary().create().tokenize(word))
+    text = "".join(m.reading_form() for m in sudachi().create().tokenize(word))
     return text if all("ァ" <= c <= "ー" for c in text) else ""
 
 

@@ -5,6 +5,7 @@ import sys
 from importlib import import_module
 
 from promptguard import detect
+from promptguard.detect import ginza
 from promptguard.detect._interface import Detector, Setup
 from promptguard.dictionary.load import load_dictionary
 from promptguard.expressions import Pack, pack_file, unpacked
@@ -25,7 +26,7 @@ def assemble(settings: Settings) -> Scanner:
     setup = Setup(rulebook, load_dictionary(settings.dictionaries), settings.second_opinion)
     detectors = discover(setup)
     _keep_expressions()
-    return Scanner(detectors, rulebook, frozenset((*settings.allow, *settings.company)))
+    return Scanner(detectors, rulebook, frozenset((*settings.allow, *settings.company)), ginza.second_reader(setup))
 
 
 def _keep_expressions() -> None:

@@ -42,6 +42,14 @@ class Action(IntEnum):
     BLOCK = 3
 
 
+class SecondOpinion(StrEnum):
+    """When GiNZA is asked as well: never, where the first reading is unsure of a name, or always."""
+
+    NEVER = "never"
+    AUTO = "auto"
+    ALWAYS = "always"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range of code points of the draft as the person typed it."""

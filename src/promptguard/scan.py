@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from promptguard.detect._interface import Detector
+from promptguard.detect._interface import Detector, SecondReader
 from promptguard.errors import DetectorError
 from promptguard.judge import judge
 from promptguard.masking.shield import is_hollow, shielded
@@ -11,7 +11,9 @@ from promptguard.model import Failure, Finding, Hit, Report, RuleId, Span
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.text import NormalizedText
 from promptguard.relate.allowed import without_allowed
+from promptguard.relate.beside import Beside
 from promptguard.relate.contexts import keep_company
+from promptguard.relate.doubts import UNFRAMED, without_contradicted
 from promptguard.relate.mentions import find_again
 from promptguard.resolve import resolve
 from promptguard.rulebook.schema import Rulebook
@@ -24,6 +26,7 @@ class Scanner:
     detectors: tuple[Detector, ...]
     rulebook: Rulebook
     allow: frozenset[str] = frozenset()
+    second: SecondReader | None = None
 
     def scan(self, prompt: str) -> Report:
         """Check one draft."""
@@ -43,6 +46,8 @@ class Scanner:
     def relate(self, text: NormalizedText, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """What remains of the hits, and what follows from them, when they are seen together."""
         needs: Mapping[RuleId, tuple[str, ...]] = {rule.id: rule.needs for rule in self.rulebook.rules if rule.needs}
+        unframed = [rule for rule, contexts in needs.items() if UNFRAMED in contexts]
+        hits = without_contradicted(Beside(text, self.rulebook.contexts), hits, unframed)
         kept = keep_company(text, hits, needs, self.rulebook.contexts)
         again = keep_company(
             text, (*hits, *find_again(text, kept, self.rulebook.contexts)), needs, self.rulebook.contexts
@@ -57,6 +62,11 @@ class Scanner:
                 hits.extend(detector.detect(text))
             except DetectorError as error:
                 failures.append(Failure(detector.name, str(error)))
+        if self.second:
+            try:
+                hits = list(self.second.reread(text, hits))
+            except DetectorError as error:
+                failures.append(Failure(self.second.name, str(error)))
         return hits, failures
 
 

@@ -10,7 +10,7 @@ import platformdirs
 
 from promptguard.errors import SourceError, Told
 from promptguard.masking.entries import Style
-from promptguard.model import Action, Category, Confidence
+from promptguard.model import Action, Category, Confidence, SecondOpinion
 from promptguard.rulebook.fields import Fields
 from promptguard.rulebook.load import build_actions, cache_folder
 from promptguard.rulebook.source import read_all
@@ -18,7 +18,6 @@ from promptguard.rulebook.source import read_all
 FILE_NAME = "promptguard.yaml"
 _FIELDS = frozenset(["company", "dictionaries", "rules", "policy", "on_failure", "allow", "second_opinion", "language"])
 _MASKING = frozenset(["style", "keep_hours"])
-_SECOND_OPINION = ("never", "always")
 _LANGUAGES = ("ja", "en", "auto")
 _MISNAMED = ("promptguard.yml", "promptguard.yaml.txt", "promptguard.yml.txt")
 """What people and their editors call the file by mistake; it must not be passed over in silence."""
@@ -34,7 +33,7 @@ class Settings:
     policy: Mapping[tuple[Category, Confidence], Action] = field(default_factory=lambda: MappingProxyType({}))
     on_failure: Action = Action.BLOCK
     allow: tuple[str, ...] = ()
-    second_opinion: bool = False
+    second_opinion: SecondOpinion = SecondOpinion.NEVER
     language: str | None = None
     style: Style = Style.JA
     keep_hours: int = 24
@@ -105,7 +104,7 @@ def load_settings(path: Path) -> Settings:
         policy=build_actions(fields.sub("policy"), complete=False),
         on_failure=fields.level("on_failure", Action) if "on_failure" in fields.data else Action.BLOCK,
         allow=fields.texts("allow"),
-        second_opinion=fields.one_of("second_opinion", _SECOND_OPINION, "never") == "always",
+        second_opinion=fields.choice("second_opinion", SecondOpinion, SecondOpinion.NEVER),
         language=None if language == "auto" else language,
         style=masking.choice("style", Style, Style.JA),
         keep_hours=masking.number("keep_hours", 24),

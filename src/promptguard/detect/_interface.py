@@ -1,12 +1,12 @@
 """What a detector is and what it is built from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from promptguard.dictionary.schema import Dictionary
 from promptguard.errors import SourceError, Told
-from promptguard.model import Hit, RuleId
+from promptguard.model import Hit, RuleId, SecondOpinion
 from promptguard.normalize.text import NormalizedText
 from promptguard.rulebook.schema import Rule, Rulebook
 
@@ -17,7 +17,7 @@ class Setup:
 
     rulebook: Rulebook
     dictionary: Dictionary
-    second_opinion: bool = False
+    second_opinion: SecondOpinion = SecondOpinion.NEVER
 
 
 def rules_of(setup: Setup, detector: str, known: Iterable[str]) -> Mapping[str, Rule]:
@@ -50,4 +50,19 @@ class Detector(Protocol):
 
         Raises:
             DetectorError: the detector could not finish; nothing it found so far counts as complete.
+        """
+
+
+class SecondReader(Protocol):
+    """Reads again what the detectors left unsure; same text and hits, same answer, in any thread."""
+
+    @property
+    def name(self) -> str:
+        """The module's name; failures are reported under it."""
+
+    def reread(self, text: NormalizedText, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """The hits after a second look, those that it does not touch included.
+
+        Raises:
+            DetectorError: it could not finish; the hits stay as they are, and the draft counts as not checked.
         """

@@ -9,6 +9,7 @@ import regex
 
 from promptguard.errors import DetectorError
 from promptguard.expressions import expression
+from promptguard.lexicon import sudachi
 from promptguard.normalize.variants import plain_kanji
 
 MAX_BYTES = 49_149
@@ -95,19 +96,12 @@ _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "?")
 """Lone surrogates cannot be handed to Sudachi; a question mark takes the same place."""
 
 
-@lru_cache(maxsize=1)
-def _dictionary() -> Any:  # noqa: ANN401 - sudachipy is imported only here
-    from sudachipy import Dictionary
-
-    return Dictionary(dict="core")
-
-
 @lru_cache(maxsize=4096)
 def _readings(surface: str) -> frozenset[str]:
     """The kinds of proper noun that the lexicon has a surface for."""
     if regex.search("[\ud800-\udfff]", surface):
         return frozenset()
-    return frozenset(m.part_of_speech()[2] for m in _dictionary().lookup(surface))
+    return frozenset(m.part_of_speech()[2] for m in sudachi().lookup(surface))
 
 
 @lru_cache(maxsize=4096)
@@ -131,7 +125,7 @@ def kinds_of(surface: str) -> str:
     """
     if regex.search("[\ud800-\udfff]", surface):
         return ""
-    return "".join(sorted({_kind(m.part_of_speech()) for m in _dictionary().lookup(surface)}))
+    return "".join(sorted({_kind(m.part_of_speech()) for m in sudachi().lookup(surface)}))
 
 
 _NAME_KINDS = {"姓": "S", "名": "G"}
@@ -149,6 +143,6 @@ def _tokenize(piece: str) -> Any:  # noqa: ANN401 - sudachipy's list type
     from sudachipy.errors import SudachiError
 
     try:
-        return _dictionary().create(mode=SplitMode.A).tokenize(piece)
+        return sudachi().create(mode=SplitMode.A).tokenize(piece)
     except (SudachiError, ImportError, OSError) as error:
         raise DetectorError(f"Sudachi: {type(error).__name__}") from None

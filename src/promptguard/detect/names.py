@@ -4,7 +4,7 @@ The word lists are `rules/contexts/names.yaml`; the rules, with names, advice an
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from promptguard.detect._interface import Detector, Setup, rules_of
 from promptguard.detect._names.honorifics import beside_honorific
@@ -21,14 +21,13 @@ from promptguard.rulebook.load import cache_folder
 from promptguard.rulebook.schema import Rule
 
 _CONTEXT = "names"
-_BARE = "person-known-name"
 _FRAMES = (
     ("person-honorific", beside_honorific),
     ("person-label", behind_label),
     ("person-label", behind_role),
     ("person-speaker", speaking),
     ("person-full-name", full),
-    (_BARE, bare),
+    ("person-known-name", bare),
 )
 """Ways in which names stand, and the rule that each stands for."""
 
@@ -57,15 +56,11 @@ class Names:
         if not text.text.strip():
             return
         reading = Reading(text, self.words)
-        sure: list[Hit] = []
         for rule_id, frame in _FRAMES:
             rule = self.rules.get(rule_id)
             if rule and rule.worth.label:
                 for start, end in frame(reading):
-                    hit = Hit(rule.id, rule.entity, rule.category, rule.worth.label, start, end)
-                    sure += [hit] if rule_id != _BARE else []
-                    yield hit
-        yield from _parts_again(reading, sure)
+                    yield Hit(rule.id, rule.entity, rule.category, rule.worth.label, start, end)
         yield from self._tagged(reading)
 
     def _tagged(self, reading: Reading) -> Iterator[Hit]:
@@ -77,16 +72,3 @@ class Names:
 
     def _excluded(self, rule: Rule, value: str) -> bool:
         return self.words.barred(value) or any(self.expressions.get(p).fullmatch(value) for p in rule.exclude)
-
-
-def _parts_again(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
-    """`鵜飼太郎様` makes every other `鵜飼` and `太郎` that person, as the lexicon parts surname and given name."""
-    parts: dict[str, Hit] = {}
-    for hit in hits:
-        tokens = reading.between(hit.start, hit.end)
-        if len(tokens) > 1 and all(token.may_be_name for token in tokens):
-            parts.update((token.surface, hit) for token in tokens if len(token.surface) > 1)
-    for token in reading.tokens:
-        whole = parts.get(token.surface)
-        if whole and not whole.start <= token.start < whole.end:
-            yield replace(whole, start=token.start, end=token.end)

@@ -20,12 +20,12 @@ _DIGITS = {
 }
 _TENS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "廿": 20}
 _KANJI = "".join(_DIGITS) + "".join(_TENS)
-_UNIT = r"丁目|番|号|条|年|月|日|の[0-9一二三四五六七八九十]|階|線"
+_UNIT = r"丁目|番|号|条|年|月|日|[のノ][0-9一二三四五六七八九十]|階|線|地割"
 _KANJI_NUMBER = expression(
     rf"[〇零一二三四五六七八九]{{2,}}(?:[-ーの・][〇零一二三四五六七八九]{{2,}}){{2}}"
     rf"|[〇零一二三四五六七八九]{{3,}}(?:[-ーの・ ][〇零一二三四五六七八九]{{1,}})*"
     rf"|(?<![{_KANJI}])[{_KANJI}]++(?=[ ]?(?:{_UNIT}))"
-    rf"|(?<=[0-9一二三四五六七八九十番地号目][-のー])[{_KANJI}]+"
+    rf"|(?<=[0-9一二三四五六七八九十番地号目][-のノー])[{_KANJI}]+|(?<=番地)[{_KANJI}]+(?![㐀-鿿])"
 )
 _SPOKEN = {
     "ぜろ": "0", "れい": "0", "まる": "0", "いち": "1", "にい": "2", "にー": "2", "に": "2", "さん": "3",
@@ -44,7 +44,8 @@ _MISREAD = expression(
 _MISREAD_UNIT = expression(r"(?<=[年月]) ?[OoIl](?= ?[月日])")
 _LETTERS = str.maketrans("OoIl", "0011")
 _NO_BETWEEN = expression(r"(?<=[0-9])[ ]?[のノ][ ]?(?=[0-9])")
-_JOIN = expression(r"(?<=[0-9-]) ?\n? ?(?=[0-9-])")
+_JOIN = expression(r"(?<=[0-9-])(?! ?\n ?[0-9]{1,2}[.)] ) ?\n? ?(?=[0-9-])")
+"""A number may go on behind a blank or a line break; the number of a list item does not continue it."""
 _MIN_LONG_WORDS = 3
 
 

@@ -3,103 +3,113 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-import regex
-
-from promptguard.dictionary.variants import company_core
 from promptguard.expressions import expression
-from promptguard.model import Category, Confidence, Entity, Hit
+from promptguard.lexicon import is_family, is_given, is_word
+from promptguard.model import Confidence, Hit
+from promptguard.normalize.romaji import romaji_form
 from promptguard.normalize.terms import Terms
 from promptguard.normalize.text import NormalizedText
-from promptguard.normalize.variants import comparable, same_form
+from promptguard.normalize.variants import same_form
+from promptguard.relate.beside import KANJI, Beside
+from promptguard.relate.companies import companies_again
+from promptguard.relate.people import Name, names_at
+from promptguard.relate.values import values_again
 from promptguard.rulebook.schema import Context
 
-_ENTITIES = frozenset({Entity("PERSON"), Entity("ORGANIZATION"), Entity("CLIENT")})
-_SCRIPTS = (
-    expression(r"[㐀-鿿豈-﫿々〆ヶ𠀀-𮯯]"),
-    expression(r"[ァ-ヴー]"),
-    expression(r"[ぁ-ん]"),
-    expression(r"[0-9A-Za-zÀ-ɏḀ-ỿ]"),
-)
-_VALUES = frozenset({Category.PERSONAL, Category.MY_NUMBER, Category.CREDENTIAL, Category.NETWORK})
-_VALUE_MIN = 5
-"""Shorter numbers (a PIN, a year) stand for other things elsewhere."""
-_MIN_LENGTH = 2
+_INITIALS = expression(r"[a-z]{1,2}|[0-9]+")
+_KATAKANA = expression(r"[ァ-ヴー]+")
+_LATIN = expression(r"[A-Za-zÀ-ɏḀ-ỿ' .-]+")
+_LATIN_WORD = expression(r"(?<![0-9A-Za-z])[A-Za-zÀ-ɏ]{4,}")
+_ROMAJI_HONORIFIC = expression(r"(?:san|sama|kun|chan|sensei)$|(?=[ -](?:san|sama|kun|chan|sensei)\b)")
+_ROMAJI_MIN = 4
+"""Shorter readings (Abe, Mori, Kai) are words and names of other tongues as well."""
 _KANA_MIN = 3
-_COMPANY_MIN = 3
-_CONTEXT = "names"
+_SHORT_LATIN = 3
+"""A name this short (Hoa, Duc) is one only with a capital letter."""
+_BEFORE_ALONE = expression(r"[\s、。,.(「・/>:→]")
+_BEHIND_ALONE = expression(r"さん|様|氏|くん|[はがもをにへと、。,・/)」\s]|から|より|まで|$")
+_WORD_GOES_ON = ("の", "を", "な", "的", "する", "し")
+"""What follows a surname that is a word as well (`南部`, `土居`) where the word is meant."""
 
 
 def find_again(text: NormalizedText, hits: Iterable[Hit], contexts: Mapping[str, Context]) -> Iterator[Hit]:
-    """Other mentions: of names whole or in part, of other values as they stand, separators aside."""
+    """Other mentions: of names whole, in part, by their reading; of other values as they stand, separators aside."""
     known = [hit for hit in hits if hit.confidence > Confidence.WEAK]
-    yield from _names_again(text, known, _followers(contexts))
-    yield from _values_again(text, known)
+    beside = Beside(text, contexts)
+    yield from _people_again(beside, known)
+    yield from companies_again(beside, known)
+    yield from values_again(text, known)
 
 
-def _values_again(text: NormalizedText, hits: Iterable[Hit]) -> Iterator[Hit]:
-    """A password or number that its label gave away, where it stands without one."""
-    view = comparable(text.text)
-    values: dict[str, Hit] = {}
-    for hit in hits:
-        value = comparable(text.text[hit.start : hit.end]).text
-        if hit.category in _VALUES and len(value) >= _VALUE_MIN and regex.search(r"[0-9A-Za-z]", value):
-            values.setdefault(value, hit)
-    taken = {(hit.start, hit.end) for hit in hits}
-    for start, end in Terms.of(values).find(view.text):
-        place = view.source_range(start, end)
-        if place not in taken and not _is_inside_a_token(text.text, *place):
-            yield replace(values[view.text[start:end]], start=place[0], end=place[1])
+def _people_again(beside: Beside, hits: Iterable[Hit]) -> Iterator[Hit]:
+    persons = {(hit.start, hit.end): hit for hit in hits if hit.entity == "PERSON"}
+    names = names_at(beside.text, persons)
+    same = same_form(beside.text)
+    forms: dict[str, Hit] = {}
+    for place, name in names.items():
+        for form in (same[slice(*place)], *name.written, *name.kana):
+            if _may_be_alone(form):
+                forms.setdefault(form, persons[place])
+    for start, end in Terms.of(forms).find(same):
+        if (start, end) not in persons and _is_mention(beside, start, end):
+            yield replace(forms[same[start:end]], start=start, end=end)
+    yield from _in_romaji(beside.text, names, persons)
 
 
-def _is_inside_a_token(text: str, start: int, end: int) -> bool:
-    before, behind = text[start - 1 : start], text[end : end + 1]
-    return any(regex.match(r"[0-9A-Za-z]", neighbour) for neighbour in (before, behind))
-
-
-def _names_again(text: NormalizedText, hits: Iterable[Hit], followers: tuple[str, ...]) -> Iterator[Hit]:
-    same = same_form(text.text)
-    names: dict[str, Hit] = {}
-    for hit in hits:
-        if hit.entity in _ENTITIES:
-            name = same[hit.start : hit.end]
-            for part in _person_parts(name) if hit.entity == "PERSON" else _company_parts(name):
-                names.setdefault(part, hit)
-    taken = {(hit.start, hit.end) for hit in hits}
-    for start, end in Terms.of(names).find(same):
-        if (start, end) not in taken and _is_whole(text.text, start, end, followers):
-            yield replace(names[same[start:end]], start=start, end=end)
-
-
-def _followers(contexts: Mapping[str, Context]) -> tuple[str, ...]:
-    """What may touch a name on its right although it is written in the same script."""
-    names = contexts.get(_CONTEXT)
-    if names is None:
-        return ()
-    return tuple(w for key in ("honorifics", "titles", "closings") for w in names.lists.get(key, ()))
-
-
-def _person_parts(name: str) -> Iterator[str]:
-    """The whole name, and surname and given name where a blank or a dot parts them."""
-    for part in (name, *regex.split(r"[ ・·.]+", name)):
-        least = _KANA_MIN if regex.fullmatch(r"[ぁ-んァ-ヴーA-Za-z]+", part) else _MIN_LENGTH
-        if len(part) >= least and not regex.fullmatch(r"[A-Za-z]{1,3}|[0-9]+", part):
-            yield part
-
-
-def _company_parts(name: str) -> Iterator[str]:
-    """The whole name, and what is left of it without its company form."""
-    core = same_form(company_core(name))
-    yield name
-    if len(core) >= _COMPANY_MIN:
-        yield core
-
-
-def _is_whole(text: str, start: int, end: int, followers: tuple[str, ...]) -> bool:
-    """Whether text[start:end] is not a part of a longer word of the same script."""
-    if start and _same_script(text[start - 1], text[start]):
+def _may_be_alone(form: str) -> bool:
+    """Initials and numbers are no names; one kanji is, where the lexicon says so."""
+    if _INITIALS.fullmatch(form):
         return False
-    return end == len(text) or not _same_script(text[end - 1], text[end]) or text.startswith(followers, end)
+    return len(form) > 1 or (bool(KANJI.match(form)) and (is_family(form) or is_given(form)))
 
 
-def _same_script(left: str, right: str) -> bool:
-    return any(script.match(left) and script.match(right) for script in _SCRIPTS)
+def _is_mention(beside: Beside, start: int, end: int) -> bool:
+    """Whether a form of a known name, here, is that name and no piece of a word and no other word."""
+    raw = beside.text[start:end]
+    if KANJI.search(raw):
+        return _is_kanji_mention(beside, start, end)
+    if _KATAKANA.fullmatch(raw):
+        whole = beside.opens(start) and beside.closes(end)
+        return whole and (len(raw) >= _KANA_MIN or (len(raw) > 1 and not is_word(raw)))
+    if _LATIN.fullmatch(raw):
+        return beside.opens(start) and beside.closes(end) and (len(raw) > _SHORT_LATIN or raw[0].isupper())
+    if len(raw) < _KANA_MIN:
+        return False
+    return beside.is_addressed(end) or (beside.among_particles(start, end) and not is_word(raw))
+
+
+def _is_kanji_mention(beside: Beside, start: int, end: int) -> bool:
+    raw = beside.text[start:end]
+    if len(raw) == 1:
+        return _is_alone(beside, start, end)
+    if not (beside.opens(start, beside.leaders) and beside.closes(end, beside.followers)):
+        return False
+    if beside.is_addressed(end):
+        return True
+    if beside.is_a_place(raw, end):
+        return False
+    return not (beside.text.startswith(_WORD_GOES_ON, end) and is_word(raw))
+
+
+def _is_alone(beside: Beside, start: int, end: int) -> bool:
+    """A name of one kanji is meant only where nothing touches it but a particle, and it is no word of position."""
+    before = beside.text[start - 1 : start]
+    free = (not before or _BEFORE_ALONE.match(before)) and _BEHIND_ALONE.match(beside.text, end)
+    return bool(free) and beside.text[start:end] not in beside.words("names", "not_names")
+
+
+def _in_romaji(
+    text: str, names: Mapping[tuple[int, int], Name], persons: Mapping[tuple[int, int], Hit]
+) -> Iterator[Hit]:
+    """Words in Latin letters that spell the reading of a known name: capitalised, or with an honorific."""
+    known: dict[str, Hit] = {}
+    for place, name in names.items():
+        known.update((form, persons[place]) for form in name.romaji if len(form) >= _ROMAJI_MIN)
+    if not known:
+        return
+    for match in _LATIN_WORD.finditer(text):
+        polite = _ROMAJI_HONORIFIC.search(match[0]) or _ROMAJI_HONORIFIC.match(text, match.end())
+        end = match.start() + polite.start() if polite and polite[0] else match.end()
+        form = romaji_form(text[match.start() : end])
+        if form in known and (polite or match[0][0].isupper() or text[match.start() - 1 : match.start()] == "@"):
+            yield replace(known[form], start=match.start(), end=end)

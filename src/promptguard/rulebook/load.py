@@ -17,6 +17,7 @@ from promptguard.model import Action, Category, Confidence, Entity, RuleId
 from promptguard.rulebook.checks import CHECKS, NUMBERS
 from promptguard.rulebook.fields import Fields
 from promptguard.rulebook.mistakes import one_of
+from promptguard.rulebook.presidio import RECOGNIZERS, rules_of_recognizers
 from promptguard.rulebook.schema import (
     CheckCall,
     Context,
@@ -74,10 +75,13 @@ def load_rulebook(
     contexts: dict[str, Context] = {}
     macros: dict[str, str] = {}
     actions: Policy | None = None
+    recognizers: list[Fields] = []
     for name, data in read_all(files, cache_folder()).items():
         fields = Fields.of(Path(name), data)
         if "actions" in fields.data:
             actions = build_policy(fields)
+        elif RECOGNIZERS in fields.data:
+            recognizers.append(fields)
         elif "macros" in fields.data:
             macros.update(build_macros(fields))
         elif "patterns" in fields.data or "entity" in fields.data:
@@ -86,6 +90,7 @@ def load_rulebook(
         else:
             context = build_context(fields)
             contexts[context.id] = _joined(contexts.get(context.id), context)
+    _add_recognizers(recognizers, rules, stands)
     if actions is None:
         raise SourceError(folders[0], None, "policies", Told("ポリシーがありません。", "no policy among the rules."))
     decided = Policy(MappingProxyType({**actions.actions, **(policy or {})}), on_failure or actions.on_failure)
@@ -97,6 +102,13 @@ def load_rulebook(
         decided,
         MappingProxyType(stands),
     )
+
+
+def _add_recognizers(files: Sequence[Fields], rules: dict[RuleId, Rule], stands: dict[RuleId, Path]) -> None:
+    known = {str(rule.entity): rule.category for rule in rules.values()}
+    for fields in files:
+        for rule in rules_of_recognizers(fields, known):
+            rules[rule.id], stands[rule.id] = rule, fields.path
 
 
 def rule_files(folder: Path) -> list[Path]:

@@ -5,6 +5,7 @@ import pytest
 from click.testing import Result
 
 from promptguard.frontends.cli.session import with_options
+from promptguard.model import SecondOpinion
 from promptguard.settings import Settings
 
 Cli = Callable[..., Result]
@@ -16,9 +17,16 @@ def test_dictionaries_are_added_to_those_of_the_settings() -> None:
 
 
 @pytest.mark.parametrize(
-    ("configured", "asked", "decided"), [(True, None, True), (True, False, False), (False, True, True)]
+    ("configured", "asked", "decided"),
+    [
+        (SecondOpinion.ALWAYS, None, SecondOpinion.ALWAYS),
+        (SecondOpinion.ALWAYS, SecondOpinion.NEVER, SecondOpinion.NEVER),
+        (SecondOpinion.NEVER, SecondOpinion.AUTO, SecondOpinion.AUTO),
+    ],
 )
-def test_the_command_line_decides_on_the_second_opinion(configured: bool, asked: bool | None, decided: bool) -> None:
+def test_the_command_line_decides_on_the_second_opinion(
+    configured: SecondOpinion, asked: SecondOpinion | None, decided: SecondOpinion
+) -> None:
     assert with_options(Settings(second_opinion=configured), (), asked).second_opinion is decided
 
 

@@ -1,8 +1,9 @@
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from promptguard.detect._interface import Detector  # noqa: TC001 - a variable is annotated with it
+from promptguard.detect.ginza import Doubts
 from promptguard.frontends.service.memory import Memory, Remembering
 from promptguard.model import Action, Failure, Report
 from promptguard.scan import Scanner
@@ -69,3 +70,9 @@ def test_no_two_services_know_a_draft_by_the_same_name() -> None:
 
 def test_half_a_surrogate_pair_can_be_remembered(remembering: Remembering) -> None:
     assert remembering.scan("\ud83d") == remembering.scan("\ud83d")
+
+
+def test_a_scanner_with_a_memory_is_the_same_scanner(scanner: Scanner) -> None:
+    asking = replace(scanner, allow=frozenset({"x"}), second=Doubts())
+    remembering = Remembering.of(asking)
+    assert all(getattr(remembering, part.name) == getattr(asking, part.name) for part in fields(Scanner))

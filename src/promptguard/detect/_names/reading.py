@@ -19,6 +19,7 @@ from promptguard.detect._names.words import (
 )
 from promptguard.detect._tokens import Token, tokens
 from promptguard.expressions import expression
+from promptguard.lexicon import is_family
 from promptguard.normalize.text import NormalizedText
 
 _GAP = expression(r" {1,3}")
@@ -111,7 +112,7 @@ class Reading:
         katakana = _KATAKANA_BEFORE.search(self.text, max(0, end - 60), end)
         if katakana:
             return katakana.start() if self._katakana_name(katakana) else end
-        start = self._tokens_before(end)
+        start = min(self._tokens_before(end), self._family_before(end))
         if start < end:
             return start
         kana = _KANA_BEFORE.search(self.text, max(0, end - 8), end)
@@ -149,6 +150,14 @@ class Reading:
         if self.words.barred(name) or not (single or is_known(parts, framed=True)):
             return end
         return parts[0].start
+
+    def _family_before(self, end: int) -> int:
+        """The start of a surname that ends inside a token: `大野部|長` for 大野 and 部長."""
+        straddling = self.between(end - 1, end)
+        if not straddling or straddling[0].end <= end:
+            return end
+        run = regex.search(rf"(?<!{KANJI}){KANJI}{{2,4}}\Z", self.text[max(0, end - 5) : end])
+        return end - len(run[0]) if run and is_family(run[0]) and not self.words.barred(run[0]) else end
 
     def _joins(self, token: Token) -> bool:
         """Whether a token stands between the parts of one name: 中黒, or the blank behind a surname."""

@@ -12,6 +12,7 @@ from promptguard.assemble import assemble
 from promptguard.frontends.cli.caller import caller
 from promptguard.frontends.cli.language import language
 from promptguard.frontends.cli.speaking import asked_language
+from promptguard.model import SecondOpinion
 from promptguard.report.wording import LANGUAGES, Wording, load_wording
 from promptguard.scan import Scanner
 from promptguard.settings import Settings, find_settings
@@ -31,13 +32,13 @@ def in_session(command: Callable[..., int]) -> Callable[..., int]:
 
     @click.option("--config", type=click.Path(path_type=Path), metavar="FILE")
     @click.option("--dictionary", type=click.Path(path_type=Path), metavar="PATH", multiple=True)
-    @click.option("--second-opinion/--no-second-opinion", default=None)
+    @click.option("--second-opinion", type=click.Choice(list(SecondOpinion)))
     @click.option("--lang", type=click.Choice(LANGUAGES))
     @functools.wraps(command)
     def opened(
         config: Path | None,
         dictionary: tuple[Path, ...],
-        second_opinion: bool | None,
+        second_opinion: SecondOpinion | None,
         lang: str | None,
         **others: Any,  # noqa: ANN401 - the command's own parameters
     ) -> int:
@@ -50,7 +51,7 @@ def in_session(command: Callable[..., int]) -> Callable[..., int]:
     return opened
 
 
-def with_options(settings: Settings, dictionaries: tuple[Path, ...], second_opinion: bool | None) -> Settings:
+def with_options(settings: Settings, dictionaries: tuple[Path, ...], second_opinion: SecondOpinion | None) -> Settings:
     """The settings of the files, with what was added on the command line."""
-    opinion = settings.second_opinion if second_opinion is None else second_opinion
+    opinion = SecondOpinion(second_opinion or settings.second_opinion)
     return replace(settings, dictionaries=(*settings.dictionaries, *dictionaries), second_opinion=opinion)

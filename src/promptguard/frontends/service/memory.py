@@ -7,7 +7,7 @@ that this process alone has and takes with it, and a report holds no text.
 import secrets
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from hashlib import blake2b
 
 from promptguard.model import Report
@@ -67,4 +67,4 @@ class Remembering(Scanner):
     @classmethod
     def of(cls, scanner: Scanner) -> "Remembering":
         """The same scanner, with a memory."""
-        return cls(scanner.detectors, scanner.rulebook, scanner.allow, Memory())
+        return cls(**{part.name: getattr(scanner, part.name) for part in fields(scanner)}, memory=Memory())
