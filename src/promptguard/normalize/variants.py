@@ -48,6 +48,12 @@ def plain_kanji(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+def compared(text: str) -> str:
+    """The text of `comparable`, without the way back."""
+    spelt = _V_SOUND.sub(lambda match: _V_SOUNDS[match[0][1]], text) if "ヴ" in text or "ゔ" in text else text
+    return _LOOSE.sub("", same_form(spelt))
+
+
 def comparable(text: str) -> View:
     """The view in which terms are compared: `same_form` without blanks, hyphens, 中黒 and long-vowel marks."""
     spelt = View(text).then(Edit(m.start(), m.end(), _V_SOUNDS[m[0][1]]) for m in _V_SOUND.finditer(text))
