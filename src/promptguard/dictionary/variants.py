@@ -1,5 +1,6 @@
 """The written forms in which a term is recognised without anyone listing them."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -24,6 +25,7 @@ _FRONT_OR_BACK = regex.compile(rf"^(?:{_FORMS})[ ・]?|[ ・,]?(?:{_FORMS})$", r
 _FORM = regex.compile(_FORMS, regex.IGNORECASE)
 _BEFORE = regex.compile(rf"(?:{_FORMS})[ ]?$", regex.IGNORECASE)
 _BEHIND = regex.compile(rf"[ ,]?(?:{_FORMS})(?![A-Za-z])", regex.IGNORECASE)
+_WIDE_FORM = regex.compile(r"[㈠-㉃]|（[^（）]{1,2}）")
 _MIN_CORE = 2
 MANY = 20_000
 """Entries of one source up to which unlisted spellings are looked for."""
@@ -41,6 +43,11 @@ def folded(term: str) -> str:
 def company_core(term: str) -> str:
     """A company's name without its form: `㈱アオバ電装` → `アオバ電装`; the term itself where little would remain."""
     return _core(folded(term))
+
+
+def without_form(text: str) -> str:
+    """A text without the company form at either end, otherwise as it is written."""
+    return _core(_WIDE_FORM.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text))
 
 
 def _core(plain: str) -> str:
