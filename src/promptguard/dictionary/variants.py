@@ -8,6 +8,7 @@ import regex
 from promptguard.dictionary.readings import romanised
 from promptguard.dictionary.schema import Entry
 from promptguard.dictionary.spellings import speller
+from promptguard.expressions import expression
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.variants import compared
 
@@ -21,17 +22,17 @@ _FORMS = (
     r"(?:Co\.?,? ?Ltd\.?|Company,? Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|GmbH & Co\.? KG|Inc\.?|Corp\.?|Corporation"
     r"|LLC|LLP|PLC|GmbH|AG|Ltd\.?|Limited|S\.?p\.?A\.?|B\.V\.?|S\.A\.?|K\.?K\.?|G\.K\.?|Kabushiki[ -]?[GK]aisha)"
 )
-_FRONT_OR_BACK = regex.compile(rf"^(?:{_FORMS})[ ・]?|[ ・,]?(?:{_FORMS})$", regex.IGNORECASE)
-_FORM = regex.compile(_FORMS, regex.IGNORECASE)
-_BEFORE = regex.compile(rf"(?:{_FORMS})[ ]?$", regex.IGNORECASE)
-_BEHIND = regex.compile(rf"[ ,]{{0,2}}(?:{_FORMS})(?![A-Za-z])", regex.IGNORECASE)
-_WIDE_FORM = regex.compile(r"[㈠-㉃]|（[^（）]{1,2}）")
+_FRONT_OR_BACK = expression(rf"^(?:{_FORMS})[ ・]?|[ ・,]?(?:{_FORMS})$", regex.IGNORECASE)
+_FORM = expression(_FORMS, regex.IGNORECASE)
+_BEFORE = expression(rf"(?:{_FORMS})[ ]?$", regex.IGNORECASE)
+_BEHIND = expression(rf"[ ,]{{0,2}}(?:{_FORMS})(?![A-Za-z])", regex.IGNORECASE)
+_WIDE_FORM = expression(r"[㈠-㉃]|（[^（）]{1,2}）")
 _MIN_CORE = 2
 MANY = 20_000
 """Entries of one source up to which unlisted spellings are looked for."""
 _MIN_KANA, _MIN_ROMAJI = 3, 4
 """Shorter readings stand in too many other words."""
-_AS_IT_IS = regex.compile(r"(?!.*[0-9〇零一二三四五六七八九]ー)[㐀-鿿々ぁ-ゖァ-ヺー0-9A-Za-z-]+")
+_AS_IT_IS = expression(r"(?!.*[0-9〇零一二三四五六七八九]ー)[㐀-鿿々ぁ-ゖァ-ヺー0-9A-Za-z-]+")
 """What folding leaves alone: most terms, and a list may be long."""
 
 

@@ -4,8 +4,7 @@ Kanji pairs are the variants that occur in Japanese names and company names (旧
 plain fact of the script and deliberately small: a pair belongs here when people write the one for the other.
 """
 
-import regex
-
+from promptguard.expressions import expression
 from promptguard.normalize.projection import Edit, View
 
 _KANJI_PAIRS = (
@@ -39,10 +38,10 @@ _SOUNDS = str.maketrans(
     | {"ヂ": "ジ", "ヅ": "ズ", "ぢ": "じ", "づ": "ず"}
     | _NUMERALS
 )
-_V_SOUND = regex.compile(r"[ヴゔ][ァィェォぁぃぇぉ]")
+_V_SOUND = expression(r"[ヴゔ][ァィェォぁぃぇぉ]")
 _V_SOUNDS = dict(zip("ァィェォぁぃぇぉ", "バビベボバビベボ", strict=True))
 """ヴィ and ビ are one sound to whoever writes a foreign name down."""
-_LOOSE = regex.compile(r"[ \n・･·•\-‐ー–—―─━=~'’`.,，、_/]+")
+_LOOSE = expression(r"[ \n・･·•\-‐ー–—―─━=~'’`.,，、_/]+")
 
 
 def same_form(text: str) -> str:
