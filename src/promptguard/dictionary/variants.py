@@ -19,13 +19,14 @@ _FORMS = (
     r"\((?:株|有|同|資|名|医|学|宗|社|財|福|独|特非|一社|一財|公社|公財|社福|医社)\)|\(株|株\)|"
     r"\((?:カ|ユ|ド|カブ)\)?|(?:カ|ユ|ド|カブ)\)|カブシキ[ガカ]イシャ|ユウゲン[ガカ]イシャ|ゴウドウ[ガカ]イシャ|"
     "かぶしき[がか]いしゃ|ゆうげん[がか]いしゃ|ごうどう[がか]いしゃ|"
-    r"(?:Co\.?,? ?Ltd\.?|Company,? Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|GmbH & Co\.? KG|Inc\.?|Corp\.?|Corporation"
-    r"|LLC|LLP|PLC|GmbH|AG|Ltd\.?|Limited|S\.?p\.?A\.?|B\.V\.?|S\.A\.?|K\.?K\.?|G\.K\.?|Kabushiki[ -]?[GK]aisha)"
+    r"(?<![A-Za-z])(?:Co\.?,? ?Ltd\.?|Company,? Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|GmbH & Co\.? KG|Inc\.?|Corp\.?"
+    r"|Corporation|LLC|LLP|PLC|GmbH|AG|Ltd\.?|Limited|S\.?p\.?A\.?|B\.V\.?|S\.A\.?|K\.?K\.?|G\.K\.?"
+    r"|Kabushiki[ -]?[GK]aisha)(?![A-Za-z])"
 )
 _FRONT_OR_BACK = expression(rf"^(?:{_FORMS})[ ・]?|[ ・,]?(?:{_FORMS})$", regex.IGNORECASE)
 _FORM = expression(_FORMS, regex.IGNORECASE)
 _BEFORE = expression(rf"(?:{_FORMS})[ ]?$", regex.IGNORECASE)
-_BEHIND = expression(rf"[ ,]{{0,2}}(?:{_FORMS})(?![A-Za-z])", regex.IGNORECASE)
+_BEHIND = expression(rf"[ ,]{{0,2}}(?:{_FORMS})", regex.IGNORECASE)
 _WIDE_FORM = expression(r"[㈠-㉃]|（[^（）]{1,2}）")
 _MIN_CORE = 2
 MANY = 20_000
