@@ -2,31 +2,51 @@
 
 import pkgutil
 import sys
+import time
+from dataclasses import replace
+from datetime import date, datetime
 from importlib import import_module
 
 from promptguard import detect
 from promptguard.detect import ginza
 from promptguard.detect._interface import Detector, Setup
-from promptguard.dictionary.load import load_dictionary
+from promptguard.dictionary.opening import Access, Company, open_company
 from promptguard.expressions import Pack, pack_file, unpacked
 from promptguard.rulebook.cachefile import write_cached
-from promptguard.rulebook.load import load_rulebook, shipped_folder
-from promptguard.rulebook.schema import Rulebook
+from promptguard.rulebook.load import cache_folder, load_rulebook, shipped_folder
+from promptguard.rulebook.schema import Rule, Rulebook
 from promptguard.scan import Scanner
 from promptguard.settings import Settings
 
 
-def assemble(settings: Settings) -> Scanner:
-    """A scanner for these settings.
+def assemble(settings: Settings, today: date | None = None) -> Scanner:
+    """A scanner for these settings and this day, on which entries of the dictionary count or do not.
 
     Raises:
         SourceError: a rule, the dictionary or a setting is unusable.
     """
-    rulebook = rulebook_of(settings)
-    setup = Setup(rulebook, load_dictionary(settings.dictionaries), settings.second_opinion)
+    company = company_of(settings)
+    rulebook = _with_numbers(rulebook_of(settings), company.rules)
+    setup = Setup(rulebook, company.lexicon, settings.second_opinion, today or datetime.now().astimezone().date())
+    allow = frozenset((*settings.allow, *settings.company, *company.allow))
     detectors = discover(setup)
     _keep_expressions()
-    return Scanner(detectors, rulebook, frozenset((*settings.allow, *settings.company)), ginza.second_reader(setup))
+    return Scanner(detectors, rulebook, allow, company.notices, ginza.second_reader(setup))
+
+
+def company_of(settings: Settings) -> Company:
+    """The company's dictionary, opened through the user's cache.
+
+    Raises:
+        SourceError: a dictionary is unusable.
+    """
+    access = Access(cache_folder(), time.time, settings.dictionary_copy_days, settings.dictionary_key)
+    return open_company(settings.dictionaries, access)
+
+
+def _with_numbers(rulebook: Rulebook, numbers: tuple[Rule, ...]) -> Rulebook:
+    """The rulebook with the company's own number forms."""
+    return replace(rulebook, rules=tuple(sorted((*rulebook.rules, *numbers), key=lambda rule: rule.id)))
 
 
 def _keep_expressions() -> None:

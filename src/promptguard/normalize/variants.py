@@ -4,12 +4,14 @@ Kanji pairs are the variants that occur in Japanese names and company names (旧
 plain fact of the script and deliberately small: a pair belongs here when people write the one for the other.
 """
 
+from hashlib import blake2b
+
 from promptguard.expressions import expression
 from promptguard.normalize.projection import Edit, View
 
 _KANJI_PAIRS = (
     "髙高 﨑崎 嵜崎 濵浜 濱浜 邊辺 邉辺 齋斎 齊斎 斉斎 澤沢 櫻桜 廣広 國国 圀国 惠恵 眞真 "
-    "德徳 黑黒 槇槙 瀨瀬 瀧滝 龍竜 嶋島 嶌島 峯峰 淵渕 渊渕 藪薮 籔薮 栁柳 桒桑 𠮷吉 富冨 "
+    "德徳 黑黒 槇槙 瀨瀬 瀧滝 龍竜 嶋島 嶌島 峯峰 淵渕 渊渕 藪薮 籔薮 栁柳 桒桑 𠮷吉 "
     "應応 會会 學学 藏蔵 寶宝 圓円 榮栄 條条 壽寿 彌弥 與与 萬万 靜静 總総 縣県 禮礼 豐豊 "
     "鐵鉄 鉃鉄 燈灯 圖図 實実 寫写 將将 專専 團団 廳庁 戶戸 祕秘 祿禄 莊荘 藝芸 辨弁 "
     "辯弁 處処 當当 賣売 讀読 體体 點点 龜亀 曾曽 增増 巖岩 巌岩 梼檮 橫横 瑤瑶 產産 盡尽 "
@@ -23,18 +25,25 @@ _PLAIN = str.maketrans(_CANONICAL)
 TO_KATAKANA = {chr(c): chr(c + 0x60) for c in range(0x3041, 0x3097)}
 TO_LOWER = {chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)}
 _SMALL = dict(zip("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ", strict=True))
+_NUMERALS = dict(zip("〇一二三四五六七八九", "0123456789", strict=True))
 _SAME = str.maketrans(
     {c: _SMALL.get(k, k) for c, k in TO_KATAKANA.items()}
     | _SMALL
     | _CANONICAL
     | TO_LOWER
     | {"ヂ": "ジ", "ヅ": "ズ", "ヴ": "ブ"}
-    | dict(zip("〇一二三四五六七八九", "0123456789", strict=True))
+    | _NUMERALS
+)
+_SOUNDS = str.maketrans(
+    _SMALL
+    | dict(zip("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ", strict=True))
+    | {"ヂ": "ジ", "ヅ": "ズ", "ぢ": "じ", "づ": "ず"}
+    | _NUMERALS
 )
 _V_SOUND = expression(r"[ヴゔ][ァィェォぁぃぇぉ]")
 _V_SOUNDS = dict(zip("ァィェォぁぃぇぉ", "バビベボバビベボ", strict=True))
 """ヴィ and ビ are one sound to whoever writes a foreign name down."""
-_LOOSE = expression(r"[ \n・･\-‐ー~'’`.,，、_/]+")
+_LOOSE = expression(r"[ \n・･·•\-‐ー–—―─━=~'’`.,，、_/]+")
 
 
 def same_form(text: str) -> str:
@@ -45,6 +54,26 @@ def same_form(text: str) -> str:
 def plain_kanji(text: str) -> str:
     """`text` with variant kanji made the usual ones, as lexicons know them; the same length as `text`."""
     return text.translate(_PLAIN)
+
+
+def plain_sounds(text: str) -> str:
+    """`text` with v-sounds, small kana, ぢ and づ and kanji numerals as others write them."""
+    return _without_v(text).translate(_SOUNDS)
+
+
+def _without_v(text: str) -> str:
+    return _V_SOUND.sub(lambda match: _V_SOUNDS[match[0][1]], text) if "ヴ" in text or "ゔ" in text else text
+
+
+def compared(text: str) -> str:
+    """The text of `comparable`, without the way back."""
+    return _LOOSE.sub("", same_form(_without_v(text)))
+
+
+def folding_mark() -> str:
+    """What is the same as long as `comparable` folds the same; for files that keep folded text, or digests of it."""
+    every = "".join(map(chr, (*range(0x20, 0xD800), *range(0xE000, 0x10000))))
+    return blake2b(compared(every).encode(), digest_size=8).hexdigest()
 
 
 def comparable(text: str) -> View:

@@ -11,6 +11,7 @@ import click
 from promptguard.assemble import assemble
 from promptguard.frontends.cli.caller import caller
 from promptguard.frontends.cli.language import language
+from promptguard.frontends.cli.output import note
 from promptguard.frontends.cli.speaking import asked_language
 from promptguard.model import SecondOpinion
 from promptguard.report.wording import LANGUAGES, Wording, load_wording
@@ -46,7 +47,10 @@ def in_session(command: Callable[..., int]) -> Callable[..., int]:
         found = find_settings(config, me.folder, me.environment)
         settings = with_options(found, tuple(map(me.path, dictionary)), second_opinion)
         spoken = language(lang or asked_language(click.get_current_context()), settings.language)
-        return command(session=Session(settings, (me.assemble or assemble)(settings), load_wording(spoken)), **others)
+        scanner = (me.assemble or assemble)(settings)
+        for notice in scanner.notices:
+            note(f"promptguard: {notice.within(spoken)}")
+        return command(session=Session(settings, scanner, load_wording(spoken)), **others)
 
     return opened
 

@@ -77,7 +77,7 @@ class Engine:
 
 def state_of(settings: Settings) -> State:
     """What differs when a file has changed, come or gone; and the day, on which terms come into force and expire."""
-    sources = (settings.source, shipped_folder(), *settings.rules, *settings.dictionaries)
+    sources = (settings.source, shipped_folder(), *settings.rules, *settings.dictionaries, settings.dictionary_key)
     stamps = (stamp for source in sources if source for stamp in _stamps(str(source)))
     return (dt.datetime.now(tz=None).date(), *stamps)  # noqa: DTZ005 - the day on the wall
 

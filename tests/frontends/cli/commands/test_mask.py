@@ -96,6 +96,7 @@ class Restless:
     """Finds something new at each look, or cannot finish."""
 
     detectors = ()
+    notices = ()
 
     def __init__(self, *reports: Report) -> None:
         self.reports = list(reports)
