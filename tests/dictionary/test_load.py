@@ -26,7 +26,7 @@ def write(folder: Path, text: str, name: str = "clients.yaml") -> Path:
 def test_entries_are_strings_or_mappings(tmp_path: Path) -> None:
     assert load_dictionary([write(tmp_path, FILE)]).entries == (
         Entry(Category.CLIENT, "株式会社アオバ電装"),
-        Entry(Category.CLIENT, "合同会社リンドウワークス", ("リンドウ",)),
+        Entry(Category.CLIENT, "合同会社リンドウワークス", ("リンドウ",), note="NDA"),
         Entry(Category.PROJECT, "HK-2291"),
     )
 

@@ -1,33 +1,45 @@
 """Dictionary files (YAML) → `Dictionary`."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import repeat
 from pathlib import Path
-from types import MappingProxyType
+from typing import Any
 
-from promptguard.dictionary.schema import Dictionary, Entry
+from promptguard.dictionary.numbers import build_number
+from promptguard.dictionary.schema import Allowed, Dictionary, Entry, Place, Source
+from promptguard.dictionary.spoken import ACTIONS, CATEGORIES, CONFIDENCES
 from promptguard.dictionary.variants import form_before
 from promptguard.errors import SourceError, Told
-from promptguard.model import Category
+from promptguard.model import Action, Category, Confidence, RuleId
 from promptguard.rulebook.fields import Fields
-from promptguard.rulebook.load import cache_folder
+from promptguard.rulebook.load import build_examples
 from promptguard.rulebook.mistakes import A_COLON
-from promptguard.rulebook.source import read_all, yaml_files
+from promptguard.rulebook.source import Listed, read_lists, yaml_files
 
-_FILE_FIELDS = frozenset({"category", "owner", "note", "entries"})
-_ENTRY_FIELDS = frozenset({"term", "category", "aliases", "note"})
-_SPOKEN: Mapping[str, Category] = MappingProxyType(
-    {
-        "取引先": Category.CLIENT, "案件": Category.PROJECT, "社内用語": Category.INTERNAL,
-        "個人情報": Category.PERSONAL, "取引条件": Category.DEAL, "人事・給与": Category.PERSONNEL,
-        "機密表示": Category.MARKING, "認証情報": Category.CREDENTIAL, "社内ネットワーク": Category.NETWORK,
-        "要配慮個人情報": Category.SPECIAL_CARE, "特定個人情報": Category.MY_NUMBER,
-    }
-)  # fmt: skip
-"""The categories as an admin calls them, those that a dictionary is for in front."""
+_FILE_FIELDS = frozenset(["category", "owner", "note", "entries", "patterns", "allow", "examples"])
+_ENTRY_FIELDS = frozenset(
+    [
+        "term",
+        "category",
+        "aliases",
+        "reading",
+        "since",
+        "until",
+        "action",
+        "confidence",
+        "whole_word",
+        "note",
+        "placeholder",
+    ]
+)
+_ALLOW_FIELDS = frozenset(["term", "who", "when", "why"])
+_LISTS = ("entries", "patterns", "allow")
 _LONGEST_FORM = 16
 _EMPTY = Told(
-    "辞書が空です。category と entries を書いてください。", "the dictionary is empty; write category and entries."
+    "辞書が空です。entries（または patterns、allow）を書いてください。",
+    "the dictionary is empty; write entries (or patterns, or allow).",
 )
 _A_LIST = Told(
     "「- 用語」の一覧を書いてください（「-」の前後は半角スペース）。", "expected a list of terms, each behind `- `."
@@ -44,6 +56,8 @@ _A_NUMBER = Told(
     "数字だけの用語は '0142' のように引用符で囲んでください（囲まないと 0142 は別の数になります）。",
     "quote it, as in '0142'; unquoted, YAML makes another number of it.",
 )
+_KANA = Told("読みは、かな（ひらがなかカタカナ）で書いてください。", "write the reading in kana.")
+_BEFORE_SINCE = Told("until が since より前の日になっています。", "until is a day before since.")
 
 
 def load_dictionary(sources: Sequence[Path]) -> Dictionary:
@@ -52,17 +66,46 @@ def load_dictionary(sources: Sequence[Path]) -> Dictionary:
     Raises:
         SourceError: a file is wrong; it is refused whole, with file, line, field and remedy.
     """
-    entries: list[Entry] = []
-    for name, data in read_all(dictionary_files(sources), cache_folder()).items():
-        if data is None:
-            raise SourceError(name, None, "", _EMPTY)
-        entries += _entries(Fields.of(Path(name), data))
-    return Dictionary(tuple(entries))
+    read = [load_file(file) for file in dictionary_files(sources)]
+    rules = [rule for part in read for rule in part.rules]
+    return Dictionary(
+        tuple(entry for part in read for entry in part.entries),
+        tuple(replace(rule, id=RuleId(f"dictionary-pattern-{number}")) for number, rule in enumerate(rules, 1)),
+        tuple(allowed for part in read for allowed in part.allow),
+        tuple(source for part in read for source in part.sources),
+    )
 
 
 def dictionary_files(sources: Sequence[Path]) -> list[Path]:
     """The files that `load_dictionary` reads."""
     return [file for source in sources for file in _files(source)]
+
+
+def load_file(file: Path) -> Dictionary:
+    """What one file says.
+
+    Raises:
+        SourceError: as `load_dictionary`.
+    """
+    listed = read_lists(file)
+    if listed.data is None:
+        raise SourceError(file, None, "", _EMPTY)
+    fields = Fields.of(file, listed.data).known(_FILE_FIELDS)
+    if not any(key in fields.data for key in _LISTS):
+        raise fields.error("entries", _EMPTY)
+    default = fields.choice("category", Category, None, CATEGORIES) if "category" in fields.data else None
+    source = Source(
+        file, default, _optional(fields, "owner"), _optional(fields, "note"), build_examples(fields.sub("examples"))
+    )
+    return Dictionary(
+        tuple(_entry(item, default, place) for item, place in _items(fields, "entries", listed)),
+        tuple(
+            build_number(item, default, RuleId(f"dictionary-pattern-{place.line}"))
+            for item, place in _items(fields, "patterns", listed)
+        ),
+        tuple(_allowed(item, place) for item, place in _items(fields, "allow", listed)),
+        (source,),
+    )
 
 
 def _files(source: Path) -> list[Path]:
@@ -73,24 +116,69 @@ def _files(source: Path) -> list[Path]:
     return [source]
 
 
-def _entries(fields: Fields) -> Iterable[Entry]:
-    fields.known(_FILE_FIELDS)
-    entries = fields.data.get("entries")
-    if not isinstance(entries, list):
-        raise fields.error("entries", _A_LIST)
-    default = fields.choice("category", Category, None, _SPOKEN) if "category" in fields.data else None
-    for index, item in enumerate(entries):
-        at: tuple[str | int, ...] = ("entries", index)
-        plain = {"term": item} if isinstance(item, str) else item
-        if isinstance(item, int | float):
-            raise Fields(fields.path, {}, ("entries",)).error(index, _A_NUMBER)
-        entry = Fields.of(fields.path, plain, at).known(_ENTRY_FIELDS)
-        category = entry.choice("category", Category, default, _SPOKEN)
-        yield Entry(category, _useful(entry, "term", entry.text("term")), _aliases(entry))
+def _items(fields: Fields, key: str, listed: Listed) -> Iterator[tuple[Fields, Place]]:
+    """The items of a list and where each starts; a text stands for a mapping with nothing but its term."""
+    if key not in fields.data:
+        return
+    if not isinstance(fields.data[key], list):
+        raise fields.error(key, _A_LIST)
+    lines = listed.lines.get(key) or repeat(1)  # a list that is told by an alias has no lines of its own
+    for index, (item, line) in enumerate(zip(fields.data[key], lines, strict=False)):
+        yield Fields.of(fields.path, _plain(fields, key, index, item), (key, index)), Place(fields.path, line)
 
 
-def _aliases(entry: Fields) -> tuple[str, ...]:
-    return tuple(_useful(entry, "aliases", alias) for alias in entry.texts("aliases"))
+def _plain(fields: Fields, key: str, index: int, item: Any) -> Any:  # noqa: ANN401 - plain data of any shape
+    if isinstance(item, int | float):
+        raise Fields(fields.path, {}, (key,)).error(index, _A_NUMBER)
+    return {"term": item} if isinstance(item, str) and key != "patterns" else item
+
+
+def _entry(fields: Fields, default: Category | None, place: Place) -> Entry:
+    fields.known(_ENTRY_FIELDS)
+    data = fields.data
+    entry = Entry(
+        fields.choice("category", Category, default, CATEGORIES),
+        _useful(fields, "term", fields.text("term")),
+        tuple(_useful(fields, "aliases", alias) for alias in fields.texts("aliases")) if "aliases" in data else (),
+        place=place,
+    )
+    return replace(entry, **_told(fields)) if len(data) > 1 else entry
+
+
+def _told(fields: Fields) -> dict[str, Any]:
+    """What an entry says beyond its names."""
+    told: dict[str, Any] = {
+        "reading": _reading(fields),
+        "since": fields.day("since"),
+        "until": fields.day("until"),
+        "whole_word": fields.yes("whole_word", default=True),
+        "note": _optional(fields, "note"),
+        "placeholder": _optional(fields, "placeholder"),
+    }
+    if told["since"] and told["until"] and told["since"] > told["until"]:
+        raise fields.error("until", _BEFORE_SINCE)
+    if "action" in fields.data:
+        told["action"] = fields.level("action", Action, ACTIONS)
+    if "confidence" in fields.data:
+        told["confidence"] = fields.level("confidence", Confidence, CONFIDENCES)
+    return told
+
+
+def _allowed(fields: Fields, place: Place) -> Allowed:
+    fields.known(_ALLOW_FIELDS)
+    return Allowed(fields.text("term"), _optional(fields, "who"), fields.day("when"), _optional(fields, "why"), place)
+
+
+def _optional(fields: Fields, key: str) -> str:
+    """A text, or nothing where the field is missing."""
+    return fields.text(key) if key in fields.data else ""
+
+
+def _reading(fields: Fields) -> str:
+    reading = unicodedata.normalize("NFKC", _optional(fields, "reading")).strip()
+    if not all("ぁ" <= character <= "ヿ" or character == " " for character in reading):
+        raise fields.error("reading", _KANA)
+    return reading
 
 
 def _useful(entry: Fields, key: str, term: str) -> str:

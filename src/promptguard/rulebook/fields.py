@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +20,7 @@ _A_LIST = Told(
     "一覧を書いてください（「- 」で始まる行。「-」の前後は半角スペース）。",
     "expected a list (lines that start with `- `).",
 )
+_A_DAY = Told("日付を 2027-04-01 のように書いてください。", "expected a day, written as in 2027-04-01.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +123,31 @@ class Fields:
             said = [f"{member}（{name}）" for name, member in names.items()]
             raise self.error(key, one_of(list(kind), said)) from None
 
-    def level(self, key: str, kind: type[L]) -> L:
-        """A member of an ordered enumeration, by name in any case."""
-        value = str(self.data.get(key, "")).upper()
-        if value not in kind.__members__:
-            raise self.error(key, one_of([name.lower() for name in kind.__members__]))
-        return kind[value]
+    def level(self, key: str, kind: type[L], spoken: Mapping[str, L] | None = None) -> L:
+        """A member of an ordered enumeration, by name in any case or by its name in Japanese, where there are such."""
+        value, names = str(self.data.get(key, "")), spoken or {}
+        if value in names:
+            return names[value]
+        if value.upper() not in kind.__members__:
+            said = [f"{member.name.lower()}（{name}）" for name, member in names.items()]
+            raise self.error(key, one_of([name.lower() for name in kind.__members__], said))
+        return kind[value.upper()]
+
+    def day(self, key: str) -> date | None:
+        """A day, written YYYY-MM-DD; None where it is missing."""
+        if key not in self.data:
+            return None
+        try:
+            return date.fromisoformat(str(self.data[key]))
+        except ValueError:
+            raise self.error(key, _A_DAY) from None
+
+    def yes(self, key: str, *, default: bool) -> bool:
+        """True or false."""
+        value = self.data.get(key, default)
+        if not isinstance(value, bool):
+            raise self.error(key, Told("true か false を書いてください。", "expected true or false."))
+        return value
 
 
 def _name(at: tuple[str | int, ...]) -> str:

@@ -141,7 +141,7 @@ def build_rule(fields: Fields) -> Rule:
         name=_words(fields.sub("name")),
         advice=_words(fields.sub("advice")),
         worth=worth,
-        patterns=_patterns(fields, "patterns") if detector == _PATTERNS else (),
+        patterns=build_patterns(fields, "patterns") if detector == _PATTERNS else (),
         trigger=_trigger(fields, labels, worth) if detector == _PATTERNS else Trigger(),
         view=fields.choice("view", ViewName, ViewName.TEXT),
         check=_check(fields),
@@ -150,9 +150,9 @@ def build_rule(fields: Fields) -> Rule:
             labels.number("within", 20),
             labels.choice("side", Side, Side.BOTH),
         ),
-        exclude=_patterns(fields, "exclude"),
+        exclude=build_patterns(fields, "exclude"),
         needs=fields.texts("needs"),
-        examples=_examples(fields.sub("examples")),
+        examples=build_examples(fields.sub("examples")),
         detector=detector,
     )
 
@@ -215,19 +215,25 @@ def _words(fields: Fields) -> Words:
     return MappingProxyType({"ja": fields.known({"ja", "en"}).text("ja"), "en": fields.text("en")})
 
 
-def _examples(fields: Fields) -> Examples:
+def build_examples(fields: Fields) -> Examples:
+    """The proof of a rule, or of a company's dictionary."""
     return Examples(fields.known({"match", "miss"}).texts("match"), fields.texts("miss"))
 
 
-def _patterns(fields: Fields, key: str) -> tuple[str, ...]:
+def build_patterns(fields: Fields, key: str) -> tuple[str, ...]:
+    """The expressions under a key, each of them whole or in parts."""
     patterns = fields.joined(key)
     if key == "patterns" and not patterns:
         raise fields.error(key, Told("正規表現を一つ以上書いてください。", "expected at least one expression."))
     for index, pattern in enumerate(patterns):
-        if any(escape in pattern for escape in _FORBIDDEN):
-            place = line_of(fields.path, (*fields.at, key, index))
-            raise SourceError(fields.path, place, f"{key}[{index + 1}]", _NEIGHBOURS)
+        refuse_boundaries(Fields(fields.path, {}, (*fields.at, key)), index, pattern)
     return patterns
+
+
+def refuse_boundaries(fields: Fields, key: str | int, pattern: str) -> None:
+    """Refuse escapes that take kanji and kana for word characters."""
+    if any(escape in pattern for escape in _FORBIDDEN):
+        raise fields.error(key, _NEIGHBOURS)
 
 
 def _trigger(fields: Fields, labels: Fields, worth: Worth) -> Trigger:

@@ -6,9 +6,9 @@ user's cache folder; a missing, damaged or unwritable one is rebuilt or done wit
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from promptguard.errors import SourceError, Told
 from promptguard.rulebook.cachefile import read_cached, write_cached
@@ -17,7 +17,14 @@ from promptguard.rulebook.mistakes import mistake, twice
 _SUFFIXES = frozenset({".yaml", ".yml"})
 
 
-def read_yaml(path: Path) -> Any:  # noqa: ANN401 - plain data of any shape; the builders check it
+class Listed(NamedTuple):
+    """The data of a file, and the lines (from one) on which the items of its top-level lists start."""
+
+    data: Any
+    lines: Mapping[str, tuple[int, ...]]
+
+
+def read_yaml(path: Path, parse: Callable[[Path, str], Any] | None = None) -> Any:  # noqa: ANN401 - plain data of any shape; the builders check it
     """Parse one YAML file.
 
     Raises:
@@ -25,14 +32,9 @@ def read_yaml(path: Path) -> Any:  # noqa: ANN401 - plain data of any shape; the
     """
     import yaml
 
+    text = _decoded(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise unreadable(path, error) from None
-    except UnicodeDecodeError:
-        raise SourceError(path, None, "", Told("UTF-8 で保存してください。", "save it in UTF-8.")) from None
-    try:
-        return _parsed(path, text)
+        return (parse or _parsed)(path, text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         line, told = mistake(text, line, str(error.problem))
@@ -41,6 +43,30 @@ def read_yaml(path: Path) -> Any:  # noqa: ANN401 - plain data of any shape; the
         raise SourceError(
             path, None, "", Told("使えない文字があります。", "it holds characters that YAML forbids.")
         ) from None
+
+
+def read_lists(path: Path) -> Listed:
+    """Parse one YAML file that holds long lists; tells on which lines their items start.
+
+    Raises:
+        SourceError: as `read_yaml`.
+    """
+    from promptguard.rulebook.listed import read_listed
+
+    def parse(path: Path, text: str) -> Listed:
+        return Listed(*read_listed(text, lambda node: _refuse_repeats(path, node, set())))
+
+    listed: Listed = read_yaml(path, parse)
+    return listed
+
+
+def _decoded(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise unreadable(path, error) from None
+    except UnicodeDecodeError:
+        raise SourceError(path, None, "", Told("UTF-8 で保存してください。", "save it in UTF-8.")) from None
 
 
 def yaml_files(folder: Path) -> list[Path]:
@@ -103,7 +129,8 @@ def line_of(path: Path, keys: Sequence[str | int]) -> int | None:
     import yaml
 
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=loader)
     except (OSError, yaml.YAMLError, UnicodeDecodeError):
         return None
     line = node.start_mark.line + 1 if node else None
