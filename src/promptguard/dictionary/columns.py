@@ -58,11 +58,18 @@ class Columns:
     """Where the fields stand (columns from zero), what the other columns are called, and below which row data begins."""
 
     places: Mapping[Field, tuple[int, ...]]
-    unused: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    """All headers, empty ones included."""
     header: int = 0
     """The number of the header's row; 0 where there is none."""
     category: Category | None = None
     """What the header of the terms says about all of them."""
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """What the columns are called that nothing is taken from."""
+        taken = {column for columns in self.places.values() for column in columns}
+        return tuple(" ".join(title.split()) for at, title in enumerate(self.titles) if at not in taken and title)
 
 
 def recognised(sheet: Sheet) -> Columns | None:
@@ -87,7 +94,7 @@ def asked(sheet: Sheet, wanted: Mapping[Field, Sequence[str]]) -> Columns:
         raise KeyError(Field.TERM)
     titles = next((row for row in sheet.rows if row.number == header), Row(0, ()))
     category = None if Field.TERM in wanted else found.category
-    return Columns(MappingProxyType(places), _unused(titles, places), header, category)
+    return Columns(MappingProxyType(places), _titles(titles), header, category)
 
 
 def letter(column: int) -> str:
@@ -132,9 +139,9 @@ def _others(row: Row) -> Iterator[tuple[int, Field]]:
         yield from ((column, field) for field, header in HEADERS.items() if regex.fullmatch(header, cell))
 
 
-def _score(row: Row) -> int:
-    """How many fields a header row names; without a term it is none."""
-    return 1 + len(list(_others(row))) if _term_column(row) else 0
+def _score(row: Row) -> tuple[int, int]:
+    """How many fields a header row names, and its filled cells (a title has one); without a term it is none."""
+    return (1 + len(list(_others(row))), sum(map(bool, _titles(row)))) if _term_column(row) else (0, 0)
 
 
 def _by_header(row: Row) -> Columns | None:
@@ -145,13 +152,11 @@ def _by_header(row: Row) -> Columns | None:
     for column, field in _others(row):
         if field not in places or field is Field.ALIASES:
             places[field] = (*places.get(field, ()), column)
-    return Columns(MappingProxyType(places), _unused(row, places), row.number, term[1])
+    return Columns(MappingProxyType(places), _titles(row), row.number, term[1])
 
 
-def _unused(titles: Row, places: Mapping[Field, tuple[int, ...]]) -> tuple[str, ...]:
-    """What the columns are called that nothing is taken from."""
-    taken = {column for columns in places.values() for column in columns}
-    return tuple(" ".join(cell.split()) for at, cell in enumerate(titles.cells) if at not in taken and cell.strip())
+def _titles(row: Row) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in row.cells)
 
 
 def _by_cells(sheet: Sheet) -> Columns | None:
@@ -161,5 +166,5 @@ def _by_cells(sheet: Sheet) -> Columns | None:
         cells = [cell for row in sheet.rows if (cell := normalize(row.cell(column)).text.strip())]
         companies = sum(company_core(cell) != cell for cell in cells)
         if companies >= _BY_CELLS and companies >= _COMPANY_SHARE * len(cells):
-            return Columns(MappingProxyType({Field.TERM: (column,)}))
+            return Columns(MappingProxyType({Field.TERM: (column,)}), category=Category.CLIENT)
     return None
