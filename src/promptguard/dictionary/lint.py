@@ -97,13 +97,14 @@ def near(entries: Sequence[Entry]) -> Iterator[Problem]:
 
 
 def _one_apart(left: str, right: str) -> bool:
-    """Whether one letter more, less or other makes the one the other; only inside words, where nothing is meant by it."""
-    if len(left) > len(right):
-        left, right = right, left
+    """Whether one letter more, less or other makes the one the other; another kanji makes another name."""
+    left, right = sorted((left, right), key=len)
     at = next((at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
+    if regex.search("[㐀-鿿]", left[at : at + 1] + right[at : at + 1]):
+        return False
     if len(left) == len(right):
-        return left[at + 1 :] == right[at + 1 :] and not regex.fullmatch(r"[㐀-鿿]{2}", left[at] + right[at])
-    return len(right) == len(left) + 1 and left[at:] == right[at + 1 :] and 0 < at < len(left)
+        return left[at + 1 :] == right[at + 1 :]
+    return len(right) == len(left) + 1 and left[at:] == right[at + 1 :]
 
 
 def common(entries: Sequence[Entry], alarms: Alarms, is_word: IsWord) -> Iterator[Problem]:

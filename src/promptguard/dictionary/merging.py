@@ -1,11 +1,9 @@
 """What a list changes in a dictionary: new entries are added, known ones updated, nothing is doubled or taken away."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
-from promptguard.dictionary.editing import appended, with_fields
 from promptguard.dictionary.schema import Entry
 from promptguard.dictionary.variants import spelling
 from promptguard.model import Category, Confidence
@@ -15,36 +13,35 @@ Fields = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """The changes to one file, and what stands in others already."""
+    """The entries that are new, the fields to set of those that are known, and how many say the same already."""
 
     added: tuple[Entry, ...] = ()
-    changed: Mapping[int, Fields] = field(default_factory=lambda: MappingProxyType({}))
-    """Fields to set, by the place of the entry in the file's list (from zero)."""
-    same: int = 0
-    elsewhere: tuple[tuple[Entry, Entry], ...] = ()
-    """Entries of the list, and those of other files that are the same thing."""
+    changed: tuple[tuple[Entry, Fields], ...] = ()
+    same: tuple[Entry, ...] = ()
+    """Known entries, as the dictionary has them."""
 
 
-def merge(new: Iterable[Entry], known: Sequence[Entry], target: Path) -> Merge:
-    """Compare entries with the dictionary: those of `target` are updated, those of other files left to them."""
-    here = [entry for entry in known if entry.place.file == target]
-    places = {spelling(form): index for index, entry in reversed([*enumerate(here)]) for form in entry.forms}
-    others = {spelling(form): entry for entry in known if entry.place.file != target for form in entry.forms}
+def merge(new: Iterable[Entry], known: Sequence[Entry]) -> Merge:
+    """Compare entries with the dictionary: what has a form in common, in whatever spelling, is the same thing."""
+    owners = {spelling(form): entry for entry in reversed(known) for form in entry.forms}
     added: list[Entry] = []
-    changed: dict[int, Fields] = {}
-    elsewhere: list[tuple[Entry, Entry]] = []
-    same = 0
+    changed: list[tuple[Entry, Fields]] = []
+    same: list[Entry] = []
     for entry in new:
-        key = spelling(entry.term)
-        if key in places:
-            fields = _news(here[places[key]], entry)
-            changed |= {places[key]: fields} if fields else {}
-            same += not fields
-        elif key in others:
-            elsewhere.append((entry, others[key]))
-        else:
+        old = owners.get(spelling(entry.term))
+        if old is None:
             added.append(entry)
-    return Merge(tuple(added), changed, same, tuple(elsewhere))
+        elif fields := _news(old, entry):
+            changed.append((old, fields))
+        else:
+            same.append(old)
+    return Merge(tuple(added), tuple(changed), tuple(same))
+
+
+def changed_in(file: Path, changes: Merge, own: Sequence[Entry]) -> Mapping[int, Fields]:
+    """The fields to set in one file, by the place of the entry in its list (from zero); `own` are its entries."""
+    places = {entry.place: index for index, entry in enumerate(own)}
+    return {places[old.place]: fields for old, fields in changes.changed if old.place.file == file}
 
 
 def _news(old: Entry, new: Entry) -> Fields:
@@ -57,16 +54,6 @@ def _news(old: Entry, new: Entry) -> Fields:
         if told and told != getattr(old, key):
             fields[key] = told
     return fields
-
-
-def written(path: Path, text: str, changes: Merge, default: Category | None) -> str:
-    """The text of the file with the changes made; `default` is the category that the file names for all.
-
-    Raises:
-        SourceError: the file is written in a way that cannot be changed without harm.
-    """
-    text = with_fields(path, text, "entries", changes.changed)
-    return appended(path, text, "entries", [as_data(entry, default) for entry in changes.added])
 
 
 def as_data(entry: Entry, default: Category | None = None) -> str | Fields:

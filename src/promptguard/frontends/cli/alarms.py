@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from promptguard.dictionary.schema import Dictionary, Entry
 from promptguard.dictionary.variants import spelling
-from promptguard.frontends.cli.session import Session
 from promptguard.model import Finding
+from promptguard.scan import Scanner
 
 _RULE = "dictionary-"
 
@@ -15,17 +15,17 @@ _RULE = "dictionary-"
 class Alarms:
     """The dictionary's findings, entry by entry."""
 
-    session: Session
+    scanner: Scanner
     entries: Mapping[str, Entry]
 
     @classmethod
-    def of(cls, session: Session, dictionary: Dictionary) -> "Alarms":
-        """For the scanner of a session, and the entries of its dictionary."""
-        return cls(session, {spelling(form): entry for entry in dictionary.entries for form in entry.forms})
+    def of(cls, scanner: Scanner, dictionary: Dictionary) -> "Alarms":
+        """For a scanner, and the entries of its dictionary."""
+        return cls(scanner, {spelling(form): entry for entry in dictionary.entries for form in entry.forms})
 
     def found(self, text: str) -> Iterator[tuple[Finding, Entry]]:
         """Every finding of the dictionary, and its entry."""
-        for finding in self.session.scanner.scan(text).findings:
+        for finding in self.scanner.scan(text).findings:
             entry = self.entries.get(spelling(text[finding.span.start : finding.span.end]))
             if entry is not None and finding.rule.startswith(_RULE):
                 yield finding, entry

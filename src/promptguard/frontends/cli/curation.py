@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from promptguard.dictionary.editing import appended
-from promptguard.dictionary.load import dictionary_files, load_dictionary, load_file
+from promptguard.dictionary.load import dictionary_files, load_dictionary
 from promptguard.dictionary.schema import Dictionary
 from promptguard.frontends.cli.language import language
 from promptguard.frontends.cli.speaking import asked_language
@@ -52,7 +52,7 @@ class Curation:
         if to is not None:
             known = (file for source in self.settings.dictionaries if source.exists() for file in dictionary_files([source]))
             return next((file for file in known if file.resolve() == to.resolve()), to.absolute())
-        first = self.settings.dictionaries[0]
+        first = next(iter(self.settings.dictionaries), Path(_FOLDER))
         return first if first.suffix in (".yaml", ".yml") else first / f"{name}.yaml"
 
 
@@ -89,15 +89,6 @@ def with_dictionary(curation: Curation) -> Curation:
     replace_whole(path, text, before, load_settings)
     curation.say("settings", "made" if before is None else "extended", path=shown(path), folder=f"{_FOLDER}/")
     return Curation(load_settings(path), curation.words, curation.reports)
-
-
-def save(path: Path, text: str, before: bytes | None) -> None:
-    """Put a dictionary file in place once it is known that it can be read.
-
-    Raises:
-        SourceError: it cannot, or it cannot be written; the file is as it was.
-    """
-    replace_whole(path, text, before, load_file)
 
 
 def shown(path: Path) -> str:

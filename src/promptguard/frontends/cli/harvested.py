@@ -30,10 +30,8 @@ def _title(columns: Columns, at: int) -> str:
 def account(taken: Harvest, changes: Merge, file: str, curation: Curation, *, dry_run: bool) -> Iterator[str]:
     """What was taken, what was taken off, and what was passed over and why, with the numbers of the rows."""
     words = curation.words
-    counts = {"added": len(changes.added), "changed": len(changes.changed), "same": changes.same}
+    counts = {"added": len(changes.added), "changed": len(changes.changed), "same": len(changes.same)}
     yield words.text("import", "would" if dry_run else "taken", count=sum(counts.values()), file=file, **counts)
-    for entry, other in changes.elsewhere[:_ROWS]:
-        yield words.text("import", "elsewhere", term=entry.term, file=other.place.file.name, line=other.place.line)
     cleaned = [each for each in taken.taken if each.dropped]
     if cleaned:
         some = words.text("joint").join(f"{each.row}: {each.dropped[0]} → {each.entry.term}" for each in cleaned[:_EXAMPLES])

@@ -2,19 +2,17 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 import click
 
 from promptguard.dictionary.columns import Columns, Field, asked, letter, recognised
-from promptguard.dictionary.harvest import Harvest, harvest
-from promptguard.dictionary.load import load_file
-from promptguard.dictionary.merging import Merge, merge, written
+from promptguard.dictionary.harvest import harvest
 from promptguard.dictionary.sheet import Sheet
-from promptguard.frontends.cli.curation import FILES, Curation, in_curation, save, shown, with_dictionary
+from promptguard.frontends.cli.curation import Curation, in_curation, shown
 from promptguard.frontends.cli.harvested import account, columns_line, rows_of
+from promptguard.frontends.cli.keeping import kept, planned
 from promptguard.frontends.cli.kinds import CATEGORY
 from promptguard.frontends.cli.paths import ExistingPath
 from promptguard.frontends.cli.speaking import Speaking
@@ -22,7 +20,6 @@ from promptguard.frontends.cli.sheets import write_rows
 from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.frontends.drafts import STDIN
 from promptguard.frontends.tables import read_table, read_tables
-from promptguard.frontends.writing import read_whole
 from promptguard.model import Category
 
 _FILE = ExistingPath(dir_okay=False, allow_dash=True)
@@ -64,7 +61,8 @@ def command(  # noqa: PLR0913 - the options of the command
     taken = harvest(chosen, found, kind)
     if report:
         write_rows(report, rows_of(taken, curation))
-    changes, file = _merged(taken, kind, to, owner, curation, dry_run=dry_run)
+    entries = tuple(each.entry for each in taken.taken)
+    changes, file = planned(entries, kind, to, curation) if dry_run else kept(entries, kind, to, owner, curation)
     for line in account(taken, changes, shown(file), curation, dry_run=dry_run):
         click.echo(line)
     curation.say("import", "next", files=str(report) if report else "--report 結果.csv")
@@ -108,29 +106,3 @@ def _columns(sheet: Sheet, wanted: Mapping[Field, Sequence[str]], curation: Cura
         click.echo(f"  {'  '.join(cells)[:_WIDTH]}")
     name = click.prompt(curation.words.text("import", "ask_column"))
     return _columns(sheet, {**wanted, Field.TERM: (name,)}, curation)
-
-
-def _merged(  # noqa: PLR0913 - all that decides what is written
-    taken: Harvest, kind: Category, to: Path | None, owner: str, curation: Curation, *, dry_run: bool
-) -> tuple[Merge, Path]:
-    """What the list changes, and the file, which is written unless this is a dry run."""
-    ready = curation if to or dry_run else with_dictionary(curation)
-    file = ready.file_for(to, FILES.get(kind, str(kind))) if to or ready.settings.dictionaries else Path(f"{kind}.yaml")
-    text, before = read_whole(file)
-    known = ready.dictionary().entries
-    source = load_file(file).sources[0] if before is not None else None
-    if before is not None and not any(entry.place.file == file for entry in known):
-        known = (*known, *load_file(file).entries)
-    changes = merge((each.entry for each in taken.taken), known, file)
-    default = source.category if source else kind
-    if before is None:
-        text = ready.words.text("files", "new", category=kind, owner=_owner(owner, ready))
-    new = written(file, text, changes, default)
-    if not dry_run and (changes.added or changes.changed):
-        save(file, new, before)
-    return replace(changes), file
-
-
-def _owner(owner: str, curation: Curation) -> str:
-    """The line of the file that names who answers for it."""
-    return curation.words.text("files", "owner", name=owner) if owner else curation.words.text("files", "no_owner")
