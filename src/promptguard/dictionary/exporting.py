@@ -6,6 +6,7 @@ from promptguard.dictionary.editing import appended
 from promptguard.dictionary.merging import as_data
 from promptguard.dictionary.schema import Entry
 from promptguard.dictionary.spoken import CATEGORIES
+from promptguard.dictionary.suggesting import Candidate
 from promptguard.model import Category
 
 _HEADERS: Mapping[str, Sequence[str]] = {
@@ -30,3 +31,14 @@ def _row(entry: Entry, names: Mapping[Category, str]) -> list[str]:
 def as_yaml(entries: Iterable[Entry]) -> str:
     """All entries as one dictionary file, each with its category."""
     return appended("", "", "entries", [as_data(entry) for entry in entries])
+
+
+def suggested_rows(candidates: Iterable[Candidate], language: str) -> list[list[str]]:
+    """Candidates below a header that `import` recognises, with what a person needs to choose."""
+    names = {category: name for name, category in CATEGORIES.items()} if language == "ja" else {}
+    head = {"ja": ["用語", "区分", "回数", "文章の数", "例"], "en": ["term", "category", "count", "texts", "example"]}
+    lines = [
+        [each.term, names.get(each.category, str(each.category)), str(each.count), str(each.texts), each.example]
+        for each in candidates
+    ]
+    return [head[language], *lines]
