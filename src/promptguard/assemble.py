@@ -1,26 +1,35 @@
 """The only module that knows every part: `Settings` → `Scanner`."""
 
 import pkgutil
+from dataclasses import replace
+from datetime import date, datetime
 from importlib import import_module
 
 from promptguard import detect
 from promptguard.detect._interface import Detector, Setup
 from promptguard.dictionary.load import load_dictionary
+from promptguard.dictionary.words import Words
 from promptguard.rulebook.load import load_rulebook, shipped_folder
-from promptguard.rulebook.schema import Rulebook
+from promptguard.rulebook.schema import Rule, Rulebook
 from promptguard.scan import Scanner
 from promptguard.settings import Settings
 
 
-def assemble(settings: Settings) -> Scanner:
-    """A scanner for these settings.
+def assemble(settings: Settings, today: date | None = None) -> Scanner:
+    """A scanner for these settings and this day, on which entries of the dictionary count or do not.
 
     Raises:
         SourceError: a rule, the dictionary or a setting is unusable.
     """
-    rulebook = rulebook_of(settings)
-    setup = Setup(rulebook, load_dictionary(settings.dictionaries), settings.second_opinion)
-    return Scanner(discover(setup), rulebook, frozenset((*settings.allow, *settings.company)))
+    words = Words.of(load_dictionary(settings.dictionaries))
+    rulebook = _with_numbers(rulebook_of(settings), words.rules)
+    setup = Setup(rulebook, words, settings.second_opinion, today or datetime.now().astimezone().date())
+    return Scanner(discover(setup), rulebook, frozenset((*settings.allow, *settings.company, *words.allow)))
+
+
+def _with_numbers(rulebook: Rulebook, numbers: tuple[Rule, ...]) -> Rulebook:
+    """The rulebook with the company's own number forms."""
+    return replace(rulebook, rules=tuple(sorted((*rulebook.rules, *numbers), key=lambda rule: rule.id)))
 
 
 def rulebook_of(settings: Settings) -> Rulebook:

@@ -50,6 +50,19 @@ class Span:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What the company's dictionary says of the entry behind a hit. Never the term: safe to log, send and pickle.
+
+    All written forms of one thing have the same `entry`, a number within the dictionaries that are in use. `action`
+    goes before the policy; `placeholder` is the word that masking puts in its place ("" where none was chosen).
+    """
+
+    entry: int
+    action: Action | None = None
+    placeholder: str = ""
+
+
 NO_LABEL = 1_000
 """`Hit.gap` of a hit that no label stands near."""
 
@@ -59,7 +72,8 @@ class Hit:
     """What a detector yields, in coordinates of the folded text.
 
     `gap` is the distance in characters to the label that raised it (0: the label touches); of two
-    readings of the same characters the one whose label is nearer wins.
+    readings of the same characters the one whose label is nearer wins. `needs` are contexts that must hold for
+    this very hit, besides those of its rule.
     """
 
     rule: RuleId
@@ -69,6 +83,8 @@ class Hit:
     start: int
     end: int
     gap: int = NO_LABEL
+    registered: Registered | None = None
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +100,7 @@ class Finding:
     confidence: Confidence
     span: Span
     action: Action = Action.BLOCK
+    registered: Registered | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,9 @@ def resolve(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 
 
 def _order(hit: Hit) -> tuple[object, ...]:
-    return (hit.confidence == Confidence.WEAK, hit.start - hit.end, -hit.confidence, hit.gap, hit.start, hit.rule)
+    entry = hit.registered.entry if hit.registered else -1
+    weak = hit.confidence == Confidence.WEAK
+    return (weak, hit.start - hit.end, -hit.confidence, hit.gap, hit.start, hit.rule, entry)
 
 
 def _place(hit: Hit) -> int:

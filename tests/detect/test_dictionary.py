@@ -1,9 +1,12 @@
+from datetime import date
+
 import pytest
 
 from promptguard.detect._interface import Setup
 from promptguard.detect.dictionary import Dictionary, build
 from promptguard.dictionary.schema import Dictionary as Entries
 from promptguard.dictionary.schema import Entry
+from promptguard.dictionary.words import Words
 from promptguard.model import Category
 from promptguard.normalize.fold import normalize
 from promptguard.scan import Scanner
@@ -18,11 +21,12 @@ ENTRIES = Entries(
         Entry(Category.CLIENT, "クロイツァー"),
     )
 )
+WORDS = Words.of(ENTRIES)
 
 
 def found(text: str) -> list[str]:
     folded = normalize(text)
-    return [folded.text[h.start : h.end] for h in Dictionary(ENTRIES).detect(folded)]
+    return [folded.text[h.start : h.end] for h in Dictionary(WORDS, date(2026, 4, 1)).detect(folded)]
 
 
 @pytest.mark.parametrize(
@@ -52,4 +56,4 @@ def test_a_piece_of_a_longer_word_is_not_the_term(text: str) -> None:
 
 
 def test_without_entries_there_is_nothing_to_do(scanner: Scanner) -> None:
-    assert build(Setup(scanner.rulebook, Entries())) is None
+    assert build(Setup(scanner.rulebook)) is None

@@ -4,15 +4,14 @@ import pytest
 
 from promptguard.detect import ginza
 from promptguard.detect._interface import Setup
-from promptguard.dictionary.schema import Dictionary
 from promptguard.errors import DetectorError
 from promptguard.normalize.fold import normalize
 from promptguard.scan import Scanner
 
 
 def test_it_is_built_only_where_it_is_asked_for(scanner: Scanner) -> None:
-    assert ginza.build(Setup(scanner.rulebook, Dictionary())) is None
-    assert ginza.build(Setup(scanner.rulebook, Dictionary(), second_opinion=True)) is not None
+    assert ginza.build(Setup(scanner.rulebook)) is None
+    assert ginza.build(Setup(scanner.rulebook, second_opinion=True)) is not None
 
 
 def test_a_model_that_fails_is_a_failure_not_an_empty_result() -> None:
@@ -34,7 +33,7 @@ def test_persons_and_companies_are_found_without_any_connection(
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    detector = ginza.build(Setup(scanner.rulebook, Dictionary(), second_opinion=True))
+    detector = ginza.build(Setup(scanner.rulebook, second_opinion=True))
     assert detector
     text = normalize("昨日、山本健太郎が日本橋商事株式会社に連絡した。" * 400)
     hits = list(detector.detect(text))

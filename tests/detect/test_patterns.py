@@ -5,7 +5,6 @@ import pytest
 from promptguard.detect import patterns
 from promptguard.detect._interface import Setup
 from promptguard.detect.patterns import Patterns
-from promptguard.dictionary.schema import Dictionary
 from promptguard.errors import DetectorError, SourceError
 from promptguard.model import NO_LABEL, Category, Confidence, Entity, Hit, RuleId
 from promptguard.normalize.fold import normalize
@@ -101,4 +100,4 @@ def test_a_rule_that_takes_too_long_makes_the_draft_unchecked(monkeypatch: pytes
 def test_a_wrong_expression_names_its_rule(scanner: Scanner, pattern: str) -> None:
     rulebook = replace(scanner.rulebook, rules=(replace(RULE, patterns=(pattern,)),))
     with pytest.raises(SourceError, match="code"):
-        patterns.build(Setup(rulebook, Dictionary()))
+        patterns.build(Setup(rulebook))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
-from promptguard.dictionary.schema import Dictionary
+from promptguard.dictionary.lexicon import NOTHING, Lexicon
 from promptguard.errors import SourceError, Told
 from promptguard.model import Hit, RuleId
 from promptguard.normalize.text import NormalizedText
@@ -13,11 +14,15 @@ from promptguard.rulebook.schema import Rule, Rulebook
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """Everything a detector may need. Building must be cheap: heavy things are loaded on the first `detect`."""
+    """Everything a detector may need. Building must be cheap: heavy things are loaded on the first `detect`.
+
+    `today` is the day on which entries of the dictionary count or do not; without it, all of them count.
+    """
 
     rulebook: Rulebook
-    dictionary: Dictionary
+    lexicon: Lexicon = NOTHING
     second_opinion: bool = False
+    today: date | None = None
 
 
 def rules_of(setup: Setup, detector: str, known: Iterable[str]) -> Mapping[str, Rule]:

@@ -107,6 +107,12 @@ def _readings(surface: str) -> frozenset[str]:
     return frozenset(m.part_of_speech()[2] for m in _dictionary().lookup(surface))
 
 
+def surface_kinds(surface: str) -> frozenset[str]:
+    """The kinds of word (second part of speech: 普通名詞, 固有名詞, …) that the lexicon has a surface for."""
+    plain = plain_kanji(surface.translate(_SURROGATES))
+    return frozenset(m.part_of_speech()[1] for m in _dictionary().lookup(plain))
+
+
 def _tokenize(piece: str) -> Any:  # noqa: ANN401 - sudachipy's list type
     """A tokenizer per call is cheap and thread-safe; the dictionary behind it is shared."""
     from sudachipy import SplitMode

@@ -1,104 +1,113 @@
 """The company's own words, found in every usual written form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from types import MappingProxyType
+from datetime import date
+from enum import StrEnum
 
-import regex
-
+from promptguard.detect._dictionary.vocabulary import is_ordinary, is_word, may_be_part
+from promptguard.detect._dictionary.words import Standing, anywhere, whole_word
 from promptguard.detect._interface import Detector, Setup
-from promptguard.dictionary.schema import Dictionary as Entries
-from promptguard.dictionary.variants import form_before, form_behind, match_keys
-from promptguard.model import Category, Confidence, Entity, Hit, RuleId
-from promptguard.normalize.terms import Terms
+from promptguard.dictionary.lexicon import Lexicon
+from promptguard.dictionary.records import Record
+from promptguard.dictionary.spoken import entity_of
+from promptguard.model import Hit, Registered, RuleId
 from promptguard.normalize.text import NormalizedText
 from promptguard.normalize.variants import comparable
 
-_ENTITIES: Mapping[Category, str] = MappingProxyType(
-    {
-        Category.CLIENT: "CLIENT",
-        Category.PROJECT: "PROJECT_CODE",
-        Category.PERSONAL: "PERSON",
-        Category.DEAL: "DEAL_TERMS",
-    }
-)
-_LONGEST_FORM = 12
-_SHORT_KANJI = 2
-_FOLLOWER = regex.compile(
-    r"案件|計画|事業|開発|製品|新製品|担当|側|社|様|殿|御中|向け|宛|分|用|号|版|課|部|会議|プロジェクト|グループ|ホールディングス"
-    r"|サービス|シリーズ|システム|ジャパン|[A-Z](?![A-Za-z0-9])"
-)
-_LEADER = regex.compile(r"(?:次期|新|旧|元|現|対|同|各|当)\Z")
-"""What may touch a term although it is written in the same script: the term is still a word of its own."""
+_CONTEXT = "company-meant"
+"""What must stand near an ordinary word that is an entry as well (`rules/contexts/company_meant.yaml`)."""
+
+
+class Outcome(StrEnum):
+    """What became of a place where a form of an entry is written."""
+
+    FOUND = "found"
+    IN_CONTEXT = "in_context"
+    """An ordinary word, too: found where the context holds."""
+    INSIDE_WORD = "inside_word"
+    NO_WORD = "no_word"
+    """Sudachi does not take it for a word of its own."""
+    NOT_NOW = "not_now"
+    """Before `since` or after `until` of every entry that is written so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One place of the folded text, the entries that are written so, and what became of it."""
+
+    start: int
+    end: int
+    entries: Sequence[int]
+    outcome: Outcome
 
 
 def build(setup: Setup) -> Detector | None:
     """The detector for the entries of the company; None where it has none."""
-    return Dictionary(setup.dictionary) if setup.dictionary.entries else None
+    needs = (_CONTEXT,) if _CONTEXT in setup.rulebook.contexts else ()
+    return Dictionary(setup.lexicon, setup.today, needs) if len(setup.lexicon) else None
 
 
-@dataclass(frozen=True)  # no slots: the index is made on first use
+@dataclass(frozen=True, slots=True)
 class Dictionary:
     """Looks the comparable text up in the comparable forms of all entries, longest form first."""
 
-    entries: Entries
+    lexicon: Lexicon
+    today: date | None = None
+    needs: tuple[str, ...] = ()
     name: str = "dictionary"
 
-    @cached_property
-    def _categories(self) -> Mapping[str, Category]:
-        return {
-            key: entry.category for entry in self.entries.entries for form in entry.forms for key in match_keys(form)
-        }
-
-    @cached_property
-    def _terms(self) -> Terms:
-        return Terms.of(self._categories)
-
     def detect(self, text: NormalizedText) -> Iterator[Hit]:
-        """Every place where an entry stands; inside a longer entry the shorter one is not looked for."""
+        """Every place where an entry stands."""
+        for place in self.look(text):
+            number = next((n for n in place.entries if self.lexicon.record(n).counts_on(self.today)), None)
+            if number is not None and place.outcome in (Outcome.FOUND, Outcome.IN_CONTEXT):
+                needs = self.needs if place.outcome is Outcome.IN_CONTEXT else ()
+                yield _hit(number, self.lexicon.record(number), place, needs)
+
+    def look(self, text: NormalizedText) -> Iterator[Looked]:
+        """Every place where a form of an entry is written; inside a place that counts no shorter form is looked for."""
         view = comparable(text.text)
         behind = 0
-        for start, end in self._terms.find(view.text):
-            place = _whole_word(text.text, *view.source_range(start, end)) if start >= behind else None
-            if place:
-                yield _hit(self._categories[view.text[start:end]], *place)
-                behind = end
+        for start, end, entries in self.lexicon.find(view.text):
+            if start >= behind:
+                place = self._judged(text.text, *view.source_range(start, end), entries)
+                yield place
+                behind = end if place.outcome in (Outcome.FOUND, Outcome.IN_CONTEXT) else behind
+
+    def _judged(self, text: str, start: int, end: int, entries: Sequence[int]) -> Looked:
+        records = [record for n in entries if (record := self.lexicon.record(n)).counts_on(self.today)]
+        if not records:
+            return Looked(start, end, entries, Outcome.NOT_NOW)
+        if not records[0].whole_word:
+            standing = anywhere(text, start, end)
+            return Looked(standing.start, standing.end, entries, Outcome.FOUND)
+        whole = whole_word(text, start, end)
+        if whole is None:
+            return Looked(start, end, entries, Outcome.INSIDE_WORD)
+        return Looked(whole.start, whole.end, entries, _outcome(text, whole))
 
 
-def _hit(category: Category, start: int, end: int) -> Hit:
-    entity = Entity(_ENTITIES.get(category, "INTERNAL_TERM"))
-    return Hit(RuleId(f"dictionary-{category}"), entity, category, Confidence.CERTAIN, start, end, 0)
+def _outcome(text: str, whole: Standing) -> Outcome:
+    """What the vocabulary makes of a term that no neighbour explains."""
+    if not whole.is_doubtful:
+        return Outcome.FOUND
+    ordinary = is_ordinary(whole)
+    if (ordinary or may_be_part(whole)) and not is_word(text, whole):
+        return Outcome.NO_WORD
+    return Outcome.IN_CONTEXT if ordinary else Outcome.FOUND
 
 
-def _whole_word(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The place with its company form, or None where the match is a piece of a longer word."""
-    while text[end : end + 1] == "ー":  # comparable forms have no long-vowel marks, so the last one is not yet in
-        end += 1
-    term = text[start:end]
-    follows = _FOLLOWER.match(text, end)
-    if _touches(text[start - 1 : start], term[0]) or (not follows and _touches(text[end : end + 1], term[-1])):
-        return None
-    preceded = _LEADER.search(text, max(0, start - 2), start)
-    inside = (not preceded and _is_kanji(text[start - 1 : start])) or (not follows and _is_kanji(text[end : end + 1]))
-    if len(term) <= _SHORT_KANJI and inside:
-        return None
-    start -= form_before(text[max(0, start - _LONGEST_FORM) : start])
-    return start, end + form_behind(text[end : end + _LONGEST_FORM])
-
-
-def _touches(neighbour: str, edge: str) -> bool:
-    """Whether both are Latin letters or digits, or both katakana: the word goes on."""
-    if not neighbour:
-        return False
-    if edge.isascii():
-        return edge.isalnum() and neighbour.isascii() and neighbour.isalnum()
-    return _is_katakana(edge) and _is_katakana(neighbour)
-
-
-def _is_katakana(character: str) -> bool:
-    return "ァ" <= character <= "ヴ" or character == "ー"
-
-
-def _is_kanji(character: str) -> bool:
-    return bool(character) and "㐀" <= character <= "鿿"
+def _hit(number: int, record: Record, place: Looked, needs: tuple[str, ...]) -> Hit:
+    category = record.category
+    return Hit(
+        RuleId(f"dictionary-{category}"),
+        entity_of(category),
+        category,
+        record.confidence,
+        place.start,
+        place.end,
+        0,
+        Registered(number, record.action, record.placeholder),
+        needs,
+    )

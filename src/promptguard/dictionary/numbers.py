@@ -1,6 +1,8 @@
 """The company's own number forms (`patterns` of a dictionary file) → `Rule`."""
 
+from collections.abc import Sequence
 from types import MappingProxyType
+from typing import Any
 
 import regex
 
@@ -9,7 +11,7 @@ from promptguard.errors import Told
 from promptguard.model import Category, Confidence, Entity, RuleId
 from promptguard.rulebook.fields import Fields
 from promptguard.rulebook.load import build_examples, build_patterns, refuse_boundaries
-from promptguard.rulebook.schema import Labels, Rule, Trigger, Words, Worth
+from promptguard.rulebook.schema import Examples, Labels, Rule, Trigger, Words, Worth
 
 _FIELDS = frozenset(
     ["regex", "labels", "category", "entity", "name", "confidence", "exclude", "examples"]
@@ -35,18 +37,54 @@ def build_number(fields: Fields, default: Category | None, rule: RuleId) -> Rule
     category = fields.choice("category", Category, default, CATEGORIES)
     labels = fields.texts("labels")
     level = fields.level("confidence", Confidence, CONFIDENCES) if "confidence" in fields.data else Confidence.CERTAIN
+    entity = Entity(fields.text("entity", _entity(category)))
+    exclude, examples = build_patterns(fields, "exclude"), build_examples(fields.sub("examples"))
+    return _rule(rule, entity, category, _name(fields, labels), level, _expression(fields), labels, exclude, examples)
+
+
+def number_to(rule: Rule) -> list[Any]:
+    """Such a rule as plain data."""
+    level, examples = rule.worth.label or Confidence.CERTAIN, [rule.examples.match, rule.examples.miss]
+    name = "" if rule.name == _NAME else rule.name["ja"]
+    return [
+        rule.id,
+        rule.entity,
+        rule.category,
+        name,
+        level,
+        rule.patterns[0],
+        rule.labels.phrases,
+        rule.exclude,
+        examples,
+    ]
+
+
+def number_from(data: Sequence[Any]) -> Rule:
+    """The rule again."""
+    rule, entity, category, name, level, pattern, labels, exclude, examples = data
+    match, miss = map(tuple, examples)
+    return _rule(
+        RuleId(rule), Entity(entity), Category(category), name, Confidence(level), pattern, tuple(labels),
+        tuple(exclude), Examples(match, miss),
+    )  # fmt: skip
+
+
+def _rule(  # noqa: PLR0913, PLR0917 - what the fields of a number form come to
+    rule: RuleId, entity: Entity, category: Category, name: str, level: Confidence, pattern: str,
+    labels: tuple[str, ...], exclude: tuple[str, ...], examples: Examples,
+) -> Rule:  # fmt: skip
     return Rule(
         id=rule,
-        entity=Entity(fields.text("entity", _entity(category))),
+        entity=entity,
         category=category,
-        name=_named(fields, labels),
+        name=MappingProxyType({"ja": name, "en": name}) if name else _NAME,
         advice=_ADVICE,
         worth=Worth(None if labels else level, level, None, level),
-        patterns=(_expression(fields),),
+        patterns=(pattern,),
         trigger=Trigger(any=labels) if labels else _ALWAYS,
         labels=Labels(labels),
-        exclude=build_patterns(fields, "exclude"),
-        examples=build_examples(fields.sub("examples")),
+        exclude=exclude,
+        examples=examples,
     )
 
 
@@ -55,10 +93,9 @@ def _entity(category: Category) -> Entity:
     return Entity("PERSONAL_ID") if category is Category.PERSONAL else entity_of(category)
 
 
-def _named(fields: Fields, labels: tuple[str, ...]) -> Words:
-    """What people call it: its name, its first label, or just a number."""
-    name = fields.text("name") if "name" in fields.data else next(iter(labels), "")
-    return MappingProxyType(dict.fromkeys(("ja", "en"), name)) if name else _NAME
+def _name(fields: Fields, labels: tuple[str, ...]) -> str:
+    """What people call it: its name, or its first label; "" where it has neither."""
+    return fields.text("name") if "name" in fields.data else next(iter(labels), "")
 
 
 def _expression(fields: Fields) -> str:

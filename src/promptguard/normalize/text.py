@@ -54,4 +54,5 @@ class NormalizedText:
 
     def locate(self, hit: Hit) -> Finding:
         """Place a hit in the draft. The only crossing between the two coordinate systems."""
-        return Finding(hit.rule, hit.entity, hit.category, hit.confidence, self.span(hit.start, hit.end))
+        span = self.span(hit.start, hit.end)
+        return Finding(hit.rule, hit.entity, hit.category, hit.confidence, span, registered=hit.registered)

@@ -18,10 +18,12 @@ def keep_company(
     kept: list[Hit] = []
     waiting: list[Hit] = []
     for hit in hits:
-        (waiting if needs.get(hit.rule) else kept).append(hit)
+        (waiting if hit.needs or needs.get(hit.rule) else kept).append(hit)
     for _ in range(_ROUNDS):
         places = _places(kept)
-        passed = [h for h in waiting if all(_holds(contexts[n], text, h, places) for n in needs[h.rule])]
+        passed = [
+            h for h in waiting if all(_holds(contexts[n], text, h, places) for n in (*needs.get(h.rule, ()), *h.needs))
+        ]
         if not passed:
             break
         kept += passed

@@ -1,0 +1,68 @@
+"""A reading in kana → the ways in which people write it in Latin letters.
+
+Kunrei (Cabinet notification no. 1 of 1954) and Hepburn (as in passports and most company names), each with long
+vowels written out (`ou`), shortened (`o`) and with `h` (`oh`); `n` before b, m and p also as `m`. Marks over
+vowels, hyphens and apostrophes are folded away before terms are compared, so none are written here.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+import regex
+
+from promptguard.normalize.variants import TO_KATAKANA
+
+_TO_KATAKANA = str.maketrans(TO_KATAKANA)
+_ROWS = (
+    ("アイウエオ", ""), ("カキクケコ", "k"), ("サシスセソ", "s"), ("タチツテト", "t"), ("ナニヌネノ", "n"),
+    ("ハヒフヘホ", "h"), ("マミムメモ", "m"), ("ラリルレロ", "r"), ("ガギグゲゴ", "g"), ("ザジズゼゾ", "z"),
+    ("ダヂヅデド", "d"), ("バビブベボ", "b"), ("パピプペポ", "p"), ("ァィゥェォ", ""),
+)  # fmt: skip
+_KANA: Mapping[str, str] = MappingProxyType(
+    {kana: consonant + vowel for row, consonant in _ROWS for kana, vowel in zip(row, "aiueo", strict=True)}
+    | {"ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヲ": "o", "ヂ": "zi", "ヅ": "zu", "ヴ": "vu", "ン": "n"}
+    | {"ファ": "fa", "フィ": "fi", "フェ": "fe", "フォ": "fo", "ヴァ": "va", "ヴィ": "vi", "ヴェ": "ve", "ヴォ": "vo"}
+    | {"ティ": "Ti", "ディ": "di", "トゥ": "Tu", "ドゥ": "du", "ウィ": "wi", "ウェ": "we", "ウォ": "wo"}
+    | {"シェ": "sye", "ジェ": "zye", "チェ": "tye"}
+)
+"""Kunrei; a capital letter stays as it is in Hepburn (ティ is no チ)."""
+_SMALL_Y: Mapping[str, str] = MappingProxyType({"ャ": "ya", "ュ": "yu", "ョ": "yo"})
+_MORA = regex.compile(r"[ァ-ヴ][ャュョ]|(?:[フヴ][ァィェォ]|[テデ]ィ|[トド]ゥ|ウ[ィェォ]|[シジチ]ェ)|[ァ-ヴー]")
+_HEPBURN = (
+    ("sy", "sh"), ("ty", "ch"), ("zy", "j"), ("si", "shi"), ("ti", "chi"), ("tu", "tsu"), ("zi", "ji"), ("hu", "fu"),
+)  # fmt: skip
+_DOUBLED = regex.compile(r"ッ+(.)")
+_LONG = regex.compile(r"o[uoー]|uu|([aiueo])ー")
+_NASAL = regex.compile(r"n(?=[bmp])")
+
+
+def romanised(reading: str) -> frozenset[str]:
+    """Every usual romanisation of a reading, in lower case and without blanks; empty where there is no reading."""
+    kunrei = "".join(map(_spelt, _MORA.findall(reading.translate(_TO_KATAKANA))))
+    hepburn = kunrei
+    for letters, others in _HEPBURN:
+        hepburn = hepburn.replace(letters, others)
+    systems = {_DOUBLED.sub(_double, text.lower()).replace("ッ", "") for text in (kunrei, hepburn)}
+    long = {form for text in systems for form in _long_vowels(text)}
+    return (frozenset(long) | {_NASAL.sub("m", form) for form in long}) - {""}
+
+
+def _spelt(mora: str) -> str:
+    """Kunrei for one mora; `ッ` and `ー` stay for later steps."""
+    if mora in "ッー":
+        return mora
+    if len(mora) > 1 and mora[-1] in _SMALL_Y:
+        return _KANA[mora[0]][:-1] + _SMALL_Y[mora[-1]]
+    return _KANA.get(mora, "")
+
+
+def _double(match: "regex.Match[str]") -> str:
+    """`ッチ` is `tchi` in Hepburn; other consonants are doubled."""
+    return ("t" if match[1] == "c" else match[1]) + match[1]
+
+
+def _long_vowels(text: str) -> Iterator[str]:
+    """Written out, shortened, and `oh`."""
+    yield _LONG.sub(lambda match: match[0].replace("ー", match[0][0]), text).replace("ー", "")
+    yield _LONG.sub(lambda match: match[0][0], text)
+    yield _LONG.sub(lambda match: "oh" if match[0][0] == "o" else match[0][0], text)
