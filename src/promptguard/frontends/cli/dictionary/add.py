@@ -11,7 +11,7 @@ from promptguard.detect._vocabulary import is_word
 from promptguard.dictionary.guessing import category_of
 from promptguard.dictionary.lint import common
 from promptguard.dictionary.load import load_file
-from promptguard.dictionary.schema import Dictionary, Entry
+from promptguard.dictionary.schema import Entry
 from promptguard.frontends.cli.alarms import Alarms
 from promptguard.frontends.cli.curation import Curation, in_curation, shown
 from promptguard.frontends.cli.keeping import kept
@@ -61,8 +61,10 @@ def command(  # noqa: PLR0913 - the options of the command
 
 def _warn(entry: Entry, file: Path, curation: Curation) -> None:
     """Tell a harmless sentence in which the new entry is found, if there is one."""
-    settings = find_settings(curation.settings.source)
-    own = [each for each in load_file(file).entries if each.term == entry.term]
-    alarms = Alarms.of(assemble(replace(settings, dictionaries=(file,))), Dictionary(tuple(own)))
-    for problem in list(common(own, alarms, is_word))[:1]:
-        curation.say("add", "common", term=problem.term, sentence=problem.sentence)
+    alone = replace(find_settings(curation.settings.source), dictionaries=(file,))
+    own = load_file(file)
+    new = [each for each in own.entries if each.term == entry.term]
+    for problem in common(new, Alarms(assemble(alone), own), is_word):
+        if problem.place == new[0].place:
+            curation.say("add", "common", term=problem.term, sentence=problem.sentence)
+            break

@@ -30,7 +30,7 @@ def command(session: Session, text: str) -> int:
     if text == STDIN:
         text = read_stream(standard_input(session.wording))
     dictionary = load_dictionary(session.settings.dictionaries)
-    found = list(Alarms.of(session.scanner, dictionary).found(text))
+    found = list(Alarms(session.scanner, dictionary).found(text))
     for finding, entry in found:
         click.echo(_line(text[finding.span.start : finding.span.end], entry, session, words))
     if not found:
