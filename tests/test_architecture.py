@@ -61,7 +61,14 @@ CALLS_OUTSIDE = {
     "write_text",
     "write_bytes",
 }
-IO = ("frontends/", "rulebook/cachefile.py", "rulebook/source.py", "rulebook/mistakes.py")
+IO = (
+    "dictionary/opening.py",
+    "dictionary/store.py",
+    "frontends/",
+    "rulebook/cachefile.py",
+    "rulebook/source.py",
+    "rulebook/mistakes.py",
+)
 """Where files are read and written."""
 BOUNDARY = {"frontends/cli/main.py"}
 """The one place that catches everything."""

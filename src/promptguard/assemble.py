@@ -1,15 +1,15 @@
 """The only module that knows every part: `Settings` → `Scanner`."""
 
 import pkgutil
+import time
 from dataclasses import replace
 from datetime import date, datetime
 from importlib import import_module
 
 from promptguard import detect
 from promptguard.detect._interface import Detector, Setup
-from promptguard.dictionary.load import load_dictionary
-from promptguard.dictionary.words import Words
-from promptguard.rulebook.load import load_rulebook, shipped_folder
+from promptguard.dictionary.opening import Access, Company, open_company
+from promptguard.rulebook.load import cache_folder, load_rulebook, shipped_folder
 from promptguard.rulebook.schema import Rule, Rulebook
 from promptguard.scan import Scanner
 from promptguard.settings import Settings
@@ -21,10 +21,21 @@ def assemble(settings: Settings, today: date | None = None) -> Scanner:
     Raises:
         SourceError: a rule, the dictionary or a setting is unusable.
     """
-    words = Words.of(load_dictionary(settings.dictionaries))
-    rulebook = _with_numbers(rulebook_of(settings), words.rules)
-    setup = Setup(rulebook, words, settings.second_opinion, today or datetime.now().astimezone().date())
-    return Scanner(discover(setup), rulebook, frozenset((*settings.allow, *settings.company, *words.allow)))
+    company = company_of(settings)
+    rulebook = _with_numbers(rulebook_of(settings), company.rules)
+    setup = Setup(rulebook, company.lexicon, settings.second_opinion, today or datetime.now().astimezone().date())
+    allow = frozenset((*settings.allow, *settings.company, *company.allow))
+    return Scanner(discover(setup), rulebook, allow, company.notices)
+
+
+def company_of(settings: Settings) -> Company:
+    """The company's dictionary, opened through the user's cache.
+
+    Raises:
+        SourceError: a dictionary is unusable.
+    """
+    access = Access(cache_folder(), time.time, settings.dictionary_copy_days, settings.dictionary_key)
+    return open_company(settings.dictionaries, access)
 
 
 def _with_numbers(rulebook: Rulebook, numbers: tuple[Rule, ...]) -> Rulebook:

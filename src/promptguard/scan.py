@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from promptguard.detect._interface import Detector
-from promptguard.errors import DetectorError
+from promptguard.errors import DetectorError, Told
 from promptguard.judge import judge
 from promptguard.model import Failure, Finding, Hit, Report, RuleId, Span
 from promptguard.normalize.fold import normalize
@@ -23,6 +23,8 @@ class Scanner:
     detectors: tuple[Detector, ...]
     rulebook: Rulebook
     allow: frozenset[str] = frozenset()
+    notices: tuple[Told, ...] = ()
+    """What whoever runs the scan should know of its making: a dictionary that is out of reach, say."""
 
     def scan(self, prompt: str) -> Report:
         """Check one draft."""

@@ -15,7 +15,10 @@ from promptguard.rulebook.load import build_actions, cache_folder
 from promptguard.rulebook.source import read_all
 
 FILE_NAME = "promptguard.yaml"
-_FIELDS = frozenset(["company", "dictionaries", "rules", "policy", "on_failure", "allow", "second_opinion", "language"])
+_FIELDS = frozenset(
+    ["company", "dictionaries", "dictionary_copy_days", "dictionary_key", "rules", "policy", "on_failure", "allow",
+     "second_opinion", "language"]
+)  # fmt: skip
 _SECOND_OPINION = ("never", "always")
 _LANGUAGES = ("ja", "en", "auto")
 _MISNAMED = ("promptguard.yml", "promptguard.yaml.txt", "promptguard.yml.txt")
@@ -32,6 +35,10 @@ class Settings:
     policy: Mapping[tuple[Category, Confidence], Action] = field(default_factory=lambda: MappingProxyType({}))
     on_failure: Action = Action.BLOCK
     allow: tuple[str, ...] = ()
+    dictionary_copy_days: int = 7
+    """How many days the copy of a dictionary may be used that is out of reach."""
+    dictionary_key: Path | None = None
+    """The key file of sealed dictionaries."""
     second_opinion: bool = False
     language: str | None = None
     source: Path | None = None
@@ -92,6 +99,8 @@ def load_settings(path: Path) -> Settings:
     return Settings(
         company=_company(fields),
         dictionaries=tuple(path.parent / p for p in fields.texts("dictionaries")),
+        dictionary_copy_days=fields.number("dictionary_copy_days", 7),
+        dictionary_key=path.parent / fields.text("dictionary_key") if "dictionary_key" in fields.data else None,
         rules=tuple(path.parent / p for p in fields.texts("rules")),
         policy=build_actions(fields.sub("policy"), complete=False),
         on_failure=fields.level("on_failure", Action) if "on_failure" in fields.data else Action.BLOCK,

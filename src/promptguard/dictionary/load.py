@@ -18,6 +18,8 @@ from promptguard.rulebook.load import build_examples
 from promptguard.rulebook.mistakes import A_COLON
 from promptguard.rulebook.source import Listed, read_lists, yaml_files
 
+SEALED = ".sealed"
+"""The ending of files made by `sealed.seal`; they are no YAML."""
 _FILE_FIELDS = frozenset(["category", "owner", "note", "entries", "patterns", "allow", "examples"])
 _ENTRY_FIELDS = frozenset(
     [
@@ -77,8 +79,21 @@ def load_dictionary(sources: Sequence[Path]) -> Dictionary:
 
 
 def dictionary_files(sources: Sequence[Path]) -> list[Path]:
-    """The files that `load_dictionary` reads."""
-    return [file for source in sources for file in _files(source)]
+    """The YAML files of all sources."""
+    return [file for source in sources for file in source_files(source) if file.suffix != SEALED]
+
+
+def source_files(source: Path) -> list[Path]:
+    """The files of a source, sealed ones behind the others.
+
+    Raises:
+        SourceError: there is no such source, or a file in it is wrongly named.
+    """
+    if source.is_dir():
+        return [*yaml_files(source), *sorted(source.rglob(f"*{SEALED}"))]
+    if not source.is_file():
+        raise SourceError(source, None, "", Told("辞書がありません。", "there is no such dictionary."))
+    return [source]
 
 
 def load_file(file: Path) -> Dictionary:
@@ -106,14 +121,6 @@ def load_file(file: Path) -> Dictionary:
         tuple(_allowed(item, place) for item, place in _items(fields, "allow", listed)),
         (source,),
     )
-
-
-def _files(source: Path) -> list[Path]:
-    if source.is_dir():
-        return yaml_files(source)
-    if not source.is_file():
-        raise SourceError(source, None, "", Told("辞書がありません。", "there is no such dictionary."))
-    return [source]
 
 
 def _items(fields: Fields, key: str, listed: Listed) -> Iterator[tuple[Fields, Place]]:

@@ -1,4 +1,4 @@
-"""A dictionary compiled: the written forms of all entries in a trie that is read where it lies, in memory or on disk."""
+"""A dictionary compiled: the written forms of its entries in a trie that is read where it lies, in memory or mapped."""
 
 import sys
 from collections.abc import Iterator, Mapping

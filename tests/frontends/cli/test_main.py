@@ -63,6 +63,7 @@ def test_what_nobody_expected_is_not_checked_and_not_quoted(
 ) -> None:
     class Faulty:
         rulebook = None
+        notices = ()
 
         def scan(self, prompt: str) -> None:
             raise ValueError(prompt)

@@ -15,10 +15,13 @@ _FOLLOWER = regex.compile(
 _LEADER = regex.compile(r"(?:次期|新|旧|元|現|対|同|各|当)\Z")
 """What may touch a term although it is written in the same script: the term is still a word of its own."""
 _ADDRESSED = regex.compile(
-    r"(?:様|さま|さん|殿|御中|社(?![会員長内外交宅])|側|宛|案件|プロジェクト|(?i:PJ)|プロジェクト|チーム)|[「『\"]?(?:の|との|への)?(?:見積|案件|商談|図面|担当)"
+    r"様|さま|さん|殿|御中|社(?![会員長内外交宅])|側|宛|案件|プロジェクト|(?i:PJ)|チーム"
+    r"|[」』\"]?(?:の|との|への|からの)?(?:見積|案件|商談|図面|担当)"
+    r"|の[㐀-鿿々ァ-ヴー]{1,5}(?:さん|様|氏|部長|課長|係長|社長|主任|工場長)"
 )
 _CALLED = regex.compile(
-    r"(?:プロジェクト|(?i:PJ)|オペレーション|計画|案件|開発名|コードネーム|取引先|得意先|仕入先|納入先|顧客|客先|社名)[はの:・ ]?[「『\"]?\Z"
+    r"(?:プロジェクト|(?i:PJ)|オペレーション|計画|案件|開発名|コードネーム|取引先|得意先|仕入先|納入先|顧客|客先|社名)"
+    r"[はの:・ ]?[「『\"]?\Z"
 )
 """What says beside a word that it names a company or a project."""
 _APART = regex.compile(r"[^\x00-\x7f][、,/]|[、,/][^\x00-\x7f]|\n[ ]*\n")

@@ -10,6 +10,7 @@ import click
 
 from promptguard.assemble import assemble
 from promptguard.frontends.cli.language import language
+from promptguard.frontends.cli.output import note
 from promptguard.frontends.cli.speaking import asked_language
 from promptguard.report.wording import LANGUAGES, Wording, load_wording
 from promptguard.scan import Scanner
@@ -42,7 +43,10 @@ def in_session(command: Callable[..., int]) -> Callable[..., int]:
     ) -> int:
         settings = with_options(find_settings(config), dictionary, second_opinion)
         spoken = language(lang or asked_language(click.get_current_context()), settings.language)
-        return command(session=Session(settings, assemble(settings), load_wording(spoken)), **others)
+        scanner = assemble(settings)
+        for notice in scanner.notices:
+            note(f"promptguard: {notice.within(spoken)}")
+        return command(session=Session(settings, scanner, load_wording(spoken)), **others)
 
     return opened
 
