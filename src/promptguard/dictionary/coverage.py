@@ -1,6 +1,6 @@
 """Which kinds of local knowledge a company has not given at all: the holes through which a leak would come."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,17 +32,20 @@ class Coverage:
     count: int
 
 
-def coverage(dictionary: Dictionary, company: Iterable[str], public: Iterable[str]) -> Iterator[Coverage]:
-    """Every kind, with its count. `company` are the company's own names, `public` what its settings allow."""
-    counts = {kind: sum(entry.category is category for entry in dictionary.entries) for kind, category in _KINDS.items()}
+def coverage(counts: Mapping[Category, int], dictionary: Dictionary, names: int, public: Iterable[str]) -> Iterator[Coverage]:
+    """Every kind, with its count.
+
+    `counts` are the entries of each category, sealed ones included; `names` how many names the company has given for
+    itself, `public` what its settings allow.
+    """
     terms = [form for entry in dictionary.entries for form in entry.forms]
     terms += [*public, *(allowed.term for allowed in dictionary.allow)]
-    counts |= {
-        Knowledge.COMPANY: len(tuple(company)),
+    known = {kind: counts.get(category, 0) for kind, category in _KINDS.items()} | {
+        Knowledge.COMPANY: names,
         Knowledge.NUMBERS: len(dictionary.rules),
-        Knowledge.DOMAIN: sum(bool(_DOMAIN.search(term)) for term in terms),
+        Knowledge.DOMAIN: counts.get(Category.NETWORK, 0) or sum(bool(_DOMAIN.search(term)) for term in terms),
     }
-    yield from (Coverage(kind, counts[kind]) for kind in Knowledge)
+    yield from (Coverage(kind, known[kind]) for kind in Knowledge)
 
 
 _KINDS = {

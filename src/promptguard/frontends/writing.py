@@ -40,11 +40,19 @@ def replace_whole(path: Path, text: str, before: bytes | None, prove: Callable[[
     Raises:
         SourceError: it cannot be written, or what would be written cannot be used; the file is as it was.
     """
+    mark = _BOM if before and before.startswith(_BOM) else b""
+    replace_bytes(path, mark + text.encode(), before, prove)
+
+
+def replace_bytes(
+    path: Path, data: bytes, before: bytes | None, prove: Callable[[Path], object] = Path.stat, mode: int = 0o644
+) -> None:
+    """The same for bytes; `mode` is that of a new file."""
     target = path.resolve()
     draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _written(draft, (_BOM if before and before.startswith(_BOM) else b"") + text.encode())
+        _written(draft, data, mode)
         _proved(path, draft, prove)
         if (target.read_bytes() if target.exists() else None) != before:
             raise SourceError(path, None, "", _CHANGED)
@@ -57,8 +65,8 @@ def replace_whole(path: Path, text: str, before: bytes | None, prove: Callable[[
         _cleared(draft)
 
 
-def _written(draft: Path, data: bytes) -> None:
-    with draft.open("wb") as stream:
+def _written(draft: Path, data: bytes, mode: int) -> None:
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode), "wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())

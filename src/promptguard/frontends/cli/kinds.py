@@ -23,8 +23,7 @@ class CategoryKind(click.ParamType):
             return CATEGORIES[value]
         if value in list(Category):
             return Category(value)
-        known = ", ".join(f"{category}（{name}）" for name, category in list(CATEGORIES.items())[:4])
-        raise WrongCallError("unknown_category", name=value, known=known)
+        raise WrongCallError("unknown_category", name=value)
 
 
 class DayKind(click.ParamType):

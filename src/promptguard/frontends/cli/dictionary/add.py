@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from promptguard.assemble import assemble
 from promptguard.detect._vocabulary import is_word
 from promptguard.dictionary.guessing import category_of
 from promptguard.dictionary.lint import common
@@ -64,7 +63,7 @@ def _warn(entry: Entry, file: Path, curation: Curation) -> None:
     alone = replace(find_settings(curation.settings.source), dictionaries=(file,))
     own = load_file(file)
     new = [each for each in own.entries if each.term == entry.term]
-    for problem in common(new, Alarms(assemble(alone), own), is_word):
+    for problem in common(new, Alarms.of(alone, own), is_word):
         if problem.place == new[0].place:
             curation.say("add", "common", term=problem.term, sentence=problem.sentence)
             break

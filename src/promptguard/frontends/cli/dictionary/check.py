@@ -45,7 +45,7 @@ def command(session: Session, against: tuple[Path, ...]) -> int:
     wrong = list(_disproved(session, dictionary, words))
     for line in wrong:
         click.echo(line)
-    alarms = Alarms(session.scanner, dictionary)
+    alarms = Alarms.of(session.settings, dictionary)
     problems = list(lint(dictionary, datetime.now().astimezone().date(), alarms, is_word))
     for line in _told(problems, words):
         click.echo(line)

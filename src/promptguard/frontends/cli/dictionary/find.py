@@ -1,10 +1,12 @@
-"""`promptguard dict find`: which entries stand in a text, in which written form, and where they are registered."""
+"""`promptguard dict find`: which entries are written in a text, where they are registered, and why one is not found."""
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 import click
 
-from promptguard.dictionary.load import load_dictionary
+from promptguard.detect.dictionary import Dictionary as Detector
+from promptguard.detect.dictionary import Looked, Outcome
 from promptguard.dictionary.schema import Dictionary, Entry
 from promptguard.dictionary.variants import spelling
 from promptguard.frontends.cli.alarms import Alarms
@@ -14,6 +16,8 @@ from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking
 from promptguard.frontends.drafts import STDIN
 from promptguard.frontends.reading import read_stream
+from promptguard.normalize.fold import normalize
+from promptguard.report.snippets import visible
 from promptguard.report.wording import Wording
 
 _NEAR = 3
@@ -29,27 +33,48 @@ def command(session: Session, text: str) -> int:
     words = curating(session.wording.language)
     if text == STDIN:
         text = read_stream(standard_input(session.wording))
-    dictionary = load_dictionary(session.settings.dictionaries)
-    found = list(Alarms(session.scanner, dictionary).found(text))
-    for finding, entry in found:
-        click.echo(_line(text[finding.span.start : finding.span.end], entry, session, words))
-    if not found:
+    alarms = Alarms.of(session.settings)
+    lines = list(_lines(text, alarms, words, session.wording))
+    for line in lines:
+        click.echo(line)
+    if not lines:
         click.echo(words.text("find", "none"))
-        if len(text.strip()) <= _LONGEST and (near := _near(text, dictionary)):
+        if len(text.strip()) <= _LONGEST and (near := _near(text, alarms.dictionary)):
             click.echo(words.text("find", "near", terms=words.text("joint").join(near)))
     return 0
 
 
-def _line(text: str, entry: Entry, session: Session, words: Wording) -> str:
-    exact = text in entry.forms
+def _lines(text: str, alarms: Alarms, words: Wording, reports: Wording) -> Iterator[str]:
+    """Every place where an entry is written, and what becomes of it."""
+    folded = normalize(text)
+    found = {finding.span for finding in alarms.scanner.scan(text).findings if finding.registered}
+    for detector in alarms.scanner.detectors:
+        for looked in detector.look(folded) if isinstance(detector, Detector) else ():
+            span = folded.span(looked.start, looked.end)
+            written = visible(text[span.start : span.end])
+            covered = any(each.start < span.end and span.start < each.end for each in found)
+            for number in looked.entries[:1]:
+                yield _line(written, alarms.entries.get(number), words, reports)
+            if not covered:
+                yield f"  {words.text('unfound', _why(looked))}"
+
+
+def _line(written: str, entry: Entry | None, words: Wording, reports: Wording) -> str:
+    if entry is None:
+        return words.text("find", "sealed", text=written)
     return words.text(
         "find",
-        "exact" if exact else "variant",
-        text=text,
+        "exact" if written in entry.forms else "variant",
+        text=written,
         term=entry.term,
-        category=session.wording.text("categories", entry.category, "name"),
+        category=reports.text("categories", entry.category, "name"),
         place=f"{shown(entry.place.file)}:{entry.place.line}",
     )
+
+
+def _why(looked: Looked) -> str:
+    """Why an entry that is written in a text is no finding: what the detector says, else that it is allowed."""
+    return "allowed" if looked.outcome is Outcome.FOUND else looked.outcome
 
 
 def _near(text: str, dictionary: Dictionary) -> list[str]:
