@@ -25,16 +25,17 @@ LAYERS = [
     {"__main__"},
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
-HEAVY = ("spacy", "presidio_analyzer", "numpy", "ginza", "uvicorn", "starlette", "rich", "yaml")
+HEAVY = ("spacy", "presidio_analyzer", "numpy", "ginza", "uvicorn", "starlette", "rich", "yaml", "openpyxl")
 """What no ordinary start may load; YAML only until the rules are cached."""
 PEERS = {"spacy", "presidio_analyzer", "ginza", "ja_ginza"}
 ONLY_IN = {
-    "yaml": {"rulebook/source.py", "rulebook/listed.py", "rulebook/mistakes.py"},
+    "openpyxl": {"dictionary/sheet.py"},
+    "yaml": {"dictionary/editing.py", "rulebook/source.py", "rulebook/listed.py", "rulebook/mistakes.py"},
     "pickle": {"rulebook/compiled.py"},
-    "importlib": {"assemble.py", "frontends/cli/main.py", "frontends/cli/style.py", "frontends/cli/output.py"},
+    "importlib": {"assemble.py", "frontends/cli/registry.py", "frontends/cli/style.py", "frontends/cli/output.py"},
     "pkgutil": {
         "assemble.py",
-        "frontends/cli/main.py",
+        "frontends/cli/registry.py",
         "frontends/cli/style.py",
         "frontends/cli/output.py",
         "rulebook/load.py",

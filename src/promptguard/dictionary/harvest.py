@@ -1,7 +1,7 @@
 """Rows of a list → entries, with every row accounted for: taken, passed over and why."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -101,7 +101,14 @@ def harvest(sheet: Sheet, columns: Columns, category: Category) -> Harvest:
             taken[key] = _joined(taken[key], found)
         else:
             taken[key] = found
-    return Harvest(tuple(taken.values()), tuple(skipped), empty)
+    return Harvest(tuple(_meant(list(taken.values()))), tuple(skipped), empty)
+
+
+def _meant(taken: Sequence[Taken]) -> Iterator[Taken]:
+    """The entries without doubts about a column of categories that knows none of ours: it means something else."""
+    other = all(Doubt.CATEGORY in each.doubts for each in taken)
+    for each in taken:
+        yield replace(each, doubts=tuple(d for d in each.doubts if not (other and d is Doubt.CATEGORY)))
 
 
 def _read(row: Row, columns: Columns, category: Category) -> tuple[Skip, Taken | None]:
@@ -142,7 +149,7 @@ def _entry(row: Row, columns: Columns, cleaned: Cleaned, category: Category) -> 
         doubts.append(Doubt.READING)
     if any(_first(cells, field) and not day for field, day in days.items()):
         doubts.append(Doubt.DATE)
-    if own and _category(own) is None:
+    if own and not _category(own):
         doubts.append(Doubt.CATEGORY)
     entry = Entry(
         _category(own) or category,
@@ -175,7 +182,7 @@ def _day(cell: str) -> date | None:
         return None
 
 
-def _aliases(term: str, names: Iterator[str] | tuple[str, ...]) -> tuple[str, ...]:
+def _aliases(term: str, names: Iterable[str]) -> tuple[str, ...]:
     """Other names that are not found anyhow and not everywhere."""
     known = {spelling(term)}
     kept: list[str] = []
