@@ -97,12 +97,14 @@ def _words(text: str, companies: Iterable[str], is_general: IsGeneral) -> Iterat
     names = [normalize(name).text.strip() for name in companies]
     for name in names:
         yield name, Category.CLIENT, max(0, text.find(name))
-    for match in _CODE.finditer(text):
+    codes = list(_CODE.finditer(text))
+    for match in codes:
         if match[0][0].isupper() and not _STANDARDS.fullmatch(match[0]):
             yield match[0], Category.PROJECT, match.start()
     inside = {company_core(name) for name in names}
+    taken = {match.start() for match in codes}
     for match in (*_KATAKANA.finditer(text), *_LATIN.finditer(text)):
-        if not any(match[0] in name for name in inside) and match[0] not in _EVERYBODYS and not is_general(match[0]):
+        if match.start() not in taken and not any(match[0] in name for name in inside) and match[0] not in _EVERYBODYS and not is_general(match[0]):
             yield match[0], Category.INTERNAL, match.start()
 
 
