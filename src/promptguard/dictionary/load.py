@@ -10,7 +10,7 @@ from typing import Any
 from promptguard.dictionary.numbers import build_number
 from promptguard.dictionary.schema import Allowed, Dictionary, Entry, Place, Source
 from promptguard.dictionary.spoken import ACTIONS, CATEGORIES, CONFIDENCES
-from promptguard.dictionary.variants import form_before
+from promptguard.dictionary.variants import is_company_form
 from promptguard.errors import SourceError, Told
 from promptguard.model import Action, Category, Confidence, RuleId
 from promptguard.rulebook.fields import Fields
@@ -195,7 +195,7 @@ def _useful(entry: Fields, key: str, term: str) -> str:
     plain = unicodedata.normalize("NFKC", term).strip()
     if len(plain) <= 1:
         raise entry.error(key, _TOO_SHORT)
-    if form_before(plain) == len(plain):
+    if is_company_form(plain):
         raise entry.error(key, _BARE_FORM)
     if plain.partition(":")[0] in _ENTRY_FIELDS and ":" in plain:
         raise entry.error(key, A_COLON)

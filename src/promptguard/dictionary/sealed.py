@@ -27,7 +27,7 @@ from promptguard.dictionary.lexicon import Match
 from promptguard.dictionary.links import Links, pack_links, unpack_links
 from promptguard.dictionary.records import Record, count_records, pack_records, unpack_record
 from promptguard.dictionary.schema import NOWHERE, Dictionary
-from promptguard.dictionary.variants import entry_keys
+from promptguard.dictionary.variants import keyed
 
 _KEY_SIZE, _DIGEST_SIZE, _SALT_SIZE = 32, 16, 16
 _CODE = "utf-32-le"
@@ -66,10 +66,10 @@ def key_of(text: str) -> bytes:
 def seal(dictionary: Dictionary, key: bytes) -> bytes:
     """The content of a sealed file with the entries of a dictionary."""
     salt = secrets.token_bytes(_SALT_SIZE)
-    keyed = _hasher(key, salt)
+    hasher = _hasher(key, salt)
     bare = [replace(entry, placeholder="", place=NOWHERE) for entry in dictionary.entries]
-    pairs = [(form, number) for number, entry in enumerate(bare) for form in entry_keys(entry)]
-    digested = [(_digest(keyed, form.encode(_CODE, _LONE)), number) for form, number in pairs]
+    pairs = list(keyed(bare))
+    digested = [(_digest(hasher, form.encode(_CODE, _LONE)), number) for form, number in pairs]
     digests = sorted({digest for digest, _ in digested})
     keys = {digest: number for number, digest in enumerate(digests)}
     starts, entries = pack_links(((keys[digest], number) for digest, number in digested), len(digests))
@@ -77,7 +77,7 @@ def seal(dictionary: Dictionary, key: bytes) -> bytes:
     notes = {
         "byteorder": sys.byteorder,
         "salt": salt.hex(),
-        "proof": _digest(keyed, _PROOF.encode(_CODE)).hex(),
+        "proof": _digest(hasher, _PROOF.encode(_CODE)).hex(),
         "lengths": sorted({len(form) for form, _ in pairs}, reverse=True),
         "bits": bits,
     }

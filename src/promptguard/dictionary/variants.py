@@ -1,13 +1,15 @@
 """The written forms in which a term is recognised without anyone listing them."""
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from promptguard.dictionary.readings import romanised
 from promptguard.dictionary.schema import Entry
+from promptguard.dictionary.spellings import speller
 from promptguard.normalize.fold import normalize
-from promptguard.normalize.variants import comparable
+from promptguard.normalize.variants import compared
 
 _FORMS = (
     "株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益社団法人|公益財団法人|社会福祉法人|"
@@ -20,37 +22,74 @@ _FORMS = (
     r"|LLC|LLP|PLC|GmbH|AG|Ltd\.?|Limited|S\.?p\.?A\.?|B\.V\.?|S\.A\.?|K\.?K\.?|G\.K\.?|Kabushiki[ -]?[GK]aisha)"
 )
 _FRONT_OR_BACK = regex.compile(rf"^(?:{_FORMS})[ ・]?|[ ・,]?(?:{_FORMS})$", regex.IGNORECASE)
+_FORM = regex.compile(_FORMS, regex.IGNORECASE)
+_BEFORE = regex.compile(rf"(?:{_FORMS})[ ]?$", regex.IGNORECASE)
+_BEHIND = regex.compile(rf"[ ,]?(?:{_FORMS})(?![A-Za-z])", regex.IGNORECASE)
+_WIDE_FORM = regex.compile(r"[㈠-㉃]|（[^（）]{1,2}）")
 _MIN_CORE = 2
+MANY = 20_000
+"""Entries of one source up to which unlisted spellings are looked for."""
 _MIN_KANA, _MIN_ROMAJI = 3, 4
 """Shorter readings stand in too many other words."""
+_AS_IT_IS = regex.compile(r"(?!.*[0-9〇零一二三四五六七八九]ー)[㐀-鿿々ぁ-ゖァ-ヺー0-9A-Za-z-]+")
+"""What folding leaves alone: most terms, and a list may be long."""
+
+
+def folded(term: str) -> str:
+    """A term as it stands in the folded text of a draft."""
+    return term if _AS_IT_IS.fullmatch(term) else normalize(term).text.strip()
 
 
 def company_core(term: str) -> str:
     """A company's name without its form: `㈱アオバ電装` → `アオバ電装`; the term itself where little would remain."""
-    folded = normalize(term).text.strip()
-    core = _FRONT_OR_BACK.sub("", folded)
-    return core if len(core) >= _MIN_CORE else folded
+    return _core(folded(term))
+
+
+def without_form(text: str) -> str:
+    """A text without the company form at either end, otherwise as it is written."""
+    return _core(_WIDE_FORM.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text))
+
+
+def _core(plain: str) -> str:
+    core = _FRONT_OR_BACK.sub("", plain)
+    return core if len(core) >= _MIN_CORE else plain
+
+
+def is_company_form(text: str) -> bool:
+    """Whether there is nothing but a company form."""
+    return bool(_FORM.fullmatch(text))
 
 
 def spelling(text: str) -> str:
     """What all written forms of one thing have in common: width, case, hyphens and company forms aside."""
-    return comparable(company_core(text)).text
+    return compared(company_core(text))
 
 
 def match_keys(term: str) -> frozenset[str]:
     """The comparable forms under which a term is looked up: as it stands, and without its company form."""
-    folded = normalize(term).text.strip()
-    return frozenset(key for form in (folded, company_core(folded)) if (key := comparable(form).text))
+    plain = folded(term)
+    return frozenset(key for form in {plain, _core(plain)} if (key := compared(form)))
 
 
-def entry_keys(entry: Entry) -> frozenset[str]:
-    """The comparable forms under which an entry is looked up: of its term, its aliases and its reading."""
-    return frozenset(key for form in entry.forms for key in match_keys(form)) | frozenset(reading_keys(entry.reading))
+def keyed(entries: Sequence[Entry]) -> Iterator[tuple[str, int]]:
+    """The comparable forms under which entries are looked up, each with the number of its entry.
+
+    They are those of terms, aliases and readings, and what people write in their place without anyone listing it;
+    the latter only up to `MANY` entries, as it takes Sudachi to build and several times the room to keep.
+    """
+    otherwise = speller() if entries and len(entries) <= MANY else None
+    for number, entry in enumerate(entries):
+        keys = set[str]().union(*map(match_keys, entry.forms))
+        if entry.reading:
+            keys.update(reading_keys(entry.reading))
+        if otherwise:
+            keys.update(key for form in entry.forms for key in otherwise(company_core(form)))
+        yield from ((key, number) for key in keys)
 
 
 def reading_keys(reading: str) -> Iterator[str]:
     """The comparable forms of a reading: in kana, and in every usual romanisation."""
-    kana = comparable(reading).text
+    kana = compared(reading)
     if len(kana) >= _MIN_KANA:
         yield kana
     yield from (key for key in romanised(reading) if len(key) >= _MIN_ROMAJI)
@@ -58,11 +97,11 @@ def reading_keys(reading: str) -> Iterator[str]:
 
 def form_before(text: str) -> int:
     """Length of a company form (with a blank) that ends `text`, to be taken into the finding."""
-    match = regex.search(rf"(?:{_FORMS})[ ]?$", text, regex.IGNORECASE)
+    match = _BEFORE.search(text)
     return len(match[0]) if match else 0
 
 
 def form_behind(text: str) -> int:
     """Length of a company form that starts `text`."""
-    match = regex.match(rf"[ ,]?(?:{_FORMS})(?![A-Za-z])", text, regex.IGNORECASE)
+    match = _BEHIND.match(text)
     return len(match[0]) if match else 0

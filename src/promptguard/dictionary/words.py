@@ -12,7 +12,7 @@ from promptguard.dictionary.links import Links, pack_links, unpack_links
 from promptguard.dictionary.numbers import number_from, number_to
 from promptguard.dictionary.records import Record, count_records, pack_records, unpack_record
 from promptguard.dictionary.schema import Dictionary
-from promptguard.dictionary.variants import entry_keys
+from promptguard.dictionary.variants import keyed
 from promptguard.rulebook.schema import Rule
 
 
@@ -20,7 +20,7 @@ def compiled(dictionary: Dictionary) -> bytes:
     """The bytes of a dictionary, as `Words` reads them and as they are kept on disk."""
     from marisa_trie import Trie
 
-    pairs = [(key, number) for number, entry in enumerate(dictionary.entries) for key in entry_keys(entry)]
+    pairs = list(keyed(dictionary.entries))
     trie = Trie(key for key, _ in pairs)
     starts, entries = pack_links(((trie[key], number) for key, number in pairs), len(trie))
     files = {source.path: number for number, source in enumerate(dictionary.sources)}

@@ -24,13 +24,20 @@ _PLAIN = str.maketrans(_CANONICAL)
 TO_KATAKANA = {chr(c): chr(c + 0x60) for c in range(0x3041, 0x3097)}
 TO_LOWER = {chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)}
 _SMALL = dict(zip("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ", strict=True))
+_NUMERALS = dict(zip("〇一二三四五六七八九", "0123456789", strict=True))
 _SAME = str.maketrans(
     {c: _SMALL.get(k, k) for c, k in TO_KATAKANA.items()}
     | _SMALL
     | _CANONICAL
     | TO_LOWER
     | {"ヂ": "ジ", "ヅ": "ズ", "ヴ": "ブ"}
-    | dict(zip("〇一二三四五六七八九", "0123456789", strict=True))
+    | _NUMERALS
+)
+_SOUNDS = str.maketrans(
+    _SMALL
+    | dict(zip("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ", strict=True))
+    | {"ヂ": "ジ", "ヅ": "ズ", "ぢ": "じ", "づ": "ず"}
+    | _NUMERALS
 )
 _V_SOUND = regex.compile(r"[ヴゔ][ァィェォぁぃぇぉ]")
 _V_SOUNDS = dict(zip("ァィェォぁぃぇぉ", "バビベボバビベボ", strict=True))
@@ -46,6 +53,18 @@ def same_form(text: str) -> str:
 def plain_kanji(text: str) -> str:
     """`text` with variant kanji made the usual ones, as lexicons know them; the same length as `text`."""
     return text.translate(_PLAIN)
+
+
+def plain_sounds(text: str) -> str:
+    """`text` with v-sounds, small kana, ぢ and づ and kanji numerals as others write them."""
+    spelt = _V_SOUND.sub(lambda match: _V_SOUNDS[match[0][1]], text) if "ヴ" in text or "ゔ" in text else text
+    return spelt.translate(_SOUNDS)
+
+
+def compared(text: str) -> str:
+    """The text of `comparable`, without the way back."""
+    spelt = _V_SOUND.sub(lambda match: _V_SOUNDS[match[0][1]], text) if "ヴ" in text or "ゔ" in text else text
+    return _LOOSE.sub("", same_form(spelt))
 
 
 def comparable(text: str) -> View:
