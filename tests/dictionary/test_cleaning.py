@@ -69,9 +69,14 @@ def test_names_in_one_cell_are_parted() -> None:
 @pytest.mark.parametrize(
     ("cell", "reading"),
     [
-        ("ｶﾌﾞｼｷｶﾞｲｼｬ ｱｵﾊﾞﾃﾞﾝｿｳ", "アオバデンソウ"), ("カ)アオバ", "アオバ"), ("あおば（株）", "あおば"), ("アオバ・デンソウ", "アオバデンソウ"),
-        ("aoba", ""), ("-", ""), ("", ""),
+        ("ｶﾌﾞｼｷｶﾞｲｼｬ ｱｵﾊﾞﾃﾞﾝｿｳ", "アオバデンソウ"),
+        ("カ)アオバ", "アオバ"),
+        ("あおば（株）", "あおば"),
+        ("アオバ・デンソウ", "アオバデンソウ"),
+        ("aoba", ""),
+        ("-", ""),
+        ("", ""),
     ],
-)  # fmt: skip
+)
 def test_a_reading_is_kana_without_the_form(cell: str, reading: str) -> None:
     assert clean_reading(cell) == reading

@@ -12,11 +12,22 @@ def sheet(text: str) -> Sheet:
 @pytest.mark.parametrize(
     ("header", "category"),
     [
-        ("取引先名", "client"), ("得意先", "client"), ("お客様名", "client"), ("会社名（正式名称）", "client"), ("ご芳名", None),
-        ("Company Name", "client"), ("ＣＬＩＥＮＴ", "client"), ("案件番号", "project"), ("プロジェクト名", "project"),
-        ("用語", "internal"), ("商品名", "internal"), ("氏名", "personal"), ("社員名", "personal"), ("会社 名", "client"),
+        ("取引先名", "client"),
+        ("得意先", "client"),
+        ("お客様名", "client"),
+        ("会社名（正式名称）", "client"),
+        ("ご芳名", None),
+        ("Company Name", "client"),
+        ("ＣＬＩＥＮＴ", "client"),
+        ("案件番号", "project"),
+        ("プロジェクト名", "project"),
+        ("用語", "internal"),
+        ("商品名", "internal"),
+        ("氏名", "personal"),
+        ("社員名", "personal"),
+        ("会社 名", "client"),
     ],
-)  # fmt: skip
+)
 def test_the_header_tells_the_column_and_its_category(header: str, category: str | None) -> None:
     found = recognised(sheet(f"No,{header},x\n1,a,b\n"))
     assert (found and str(found.category)) == category

@@ -16,14 +16,22 @@ def test_a_company_that_told_nothing_has_every_hole() -> None:
 
 @pytest.mark.parametrize(
     ("category", "kind"),
-    [("client", "clients"), ("project", "projects"), ("internal", "internal"), ("personal", "staff"), ("network", "domain")],
+    [
+        ("client", "clients"),
+        ("project", "projects"),
+        ("internal", "internal"),
+        ("personal", "staff"),
+        ("network", "domain"),
+    ],
 )
 def test_entries_of_a_category_close_its_hole(category: str, kind: str) -> None:
     found = counts(Dictionary((Entry(Category(category), "アオバ"),)))
     assert [known for known, count in found.items() if count] == [kind]
 
 
-@pytest.mark.parametrize("term", ["hokusei.example", "wiki.hokusei.example", "@hokusei.example", "info@hokusei.example"])
+@pytest.mark.parametrize(
+    "term", ["hokusei.example", "wiki.hokusei.example", "@hokusei.example", "info@hokusei.example"]
+)
 def test_a_domain_may_stand_anywhere(term: str) -> None:
     entries = Dictionary((Entry(Category.INTERNAL, "x", (term,)),))
     assert counts(entries)[Knowledge.DOMAIN] == 1

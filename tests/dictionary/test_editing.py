@@ -1,6 +1,6 @@
 """What is not changed in a file stays as it was, byte for byte."""
 
-import datetime
+import datetime as dt
 
 import pytest
 import yaml
@@ -18,6 +18,8 @@ entries:
 
 note: 秋に見直す
 """
+SEVERAL = "entries:\n  - term: a\n    note: n # 注\n"
+LITERAL = "entries:\n  - term: a\n    note: |\n      一\n      二\n"
 
 
 def test_a_new_entry_stands_behind_the_last_one() -> None:
@@ -26,7 +28,7 @@ def test_a_new_entry_stands_behind_the_last_one() -> None:
 
 
 def test_an_entry_with_fields_is_written_on_one_line() -> None:
-    entry = {"term": "HK-2291", "category": "project", "until": datetime.date(2027, 4, 1)}
+    entry = {"term": "HK-2291", "category": "project", "until": dt.date(2027, 4, 1)}
     assert "  - {term: HK-2291, category: project, until: 2027-04-01}\n" in appended("f", BLOCK, "entries", [entry])
 
 
@@ -36,9 +38,9 @@ def test_an_entry_with_fields_is_written_on_one_line() -> None:
         ("entries: [a]\n", "entries: [a, b]\n"),
         ("entries: [a, {term: c}]\n", "entries: [a, {term: c}, b]\n"),
         ("entries:\n- a\n", "entries:\n- a\n- b\n"),
-        ("entries:\n-   a\n", "entries:\n- a\n- b\n".replace("- a", "-   a")),
-        ("entries:\n  - term: a\n    note: n # 注\n\n\nowner: x\n", "entries:\n  - term: a\n    note: n # 注\n  - b\n\n\nowner: x\n"),
-        ("entries:\n  - term: a\n    note: |\n      一\n      二\nowner: x\n", "entries:\n  - term: a\n    note: |\n      一\n      二\n  - b\nowner: x\n"),
+        ("entries:\n-   a\n", "entries:\n-   a\n- b\n"),
+        (f"{SEVERAL}\n\nowner: x\n", f"{SEVERAL}  - b\n\n\nowner: x\n"),
+        (f"{LITERAL}owner: x\n", f"{LITERAL}  - b\nowner: x\n"),
         ("entries: []\nowner: x\n", "entries:\n  - b\nowner: x\n"),
         ("entries: [] # まだ空\n", "entries: # まだ空\n  - b\n"),
         ("entries:\n", "entries:\n  - b\n"),
@@ -52,12 +54,14 @@ def test_an_entry_with_fields_is_written_on_one_line() -> None:
         ("entries:\n  - 'it''s: a' # x\n", "entries:\n  - 'it''s: a' # x\n  - b\n"),
         ("entries: [\n  a, # 注\n  c\n]\n", "entries: [\n  a, # 注\n  c, b\n]\n"),
     ],
-)  # fmt: skip
+)
 def test_a_list_is_continued_as_it_is_written(before: str, after: str) -> None:
     assert appended("f", before, "entries", ["b"]) == after
 
 
-@pytest.mark.parametrize("term", ["0142", "yes", "a: b", "- x", "#1", "@a", "2027-04-01", "a, b", "[x]", "'x", '"', "髙𠮷"])
+@pytest.mark.parametrize(
+    "term", ["0142", "yes", "a: b", "- x", "#1", "@a", "2027-04-01", "a, b", "[x]", "'x", '"', "髙𠮷"]
+)
 def test_what_yaml_would_read_otherwise_is_quoted(term: str) -> None:
     for text in (BLOCK, "entries: [a]\n"):
         assert yaml.safe_load(appended("f", text, "entries", [term]))["entries"][-1] == term

@@ -13,7 +13,13 @@ from promptguard.dictionary.suggesting import Candidate
 from promptguard.model import Category
 
 ENTRIES = (
-    Entry(Category.CLIENT, "株式会社アオバ電装", ("アオバ", "青葉"), "あおばでんそう", place=Place(Path("d/clients.yaml"), 4)),
+    Entry(
+        Category.CLIENT,
+        "株式会社アオバ電装",
+        ("アオバ", "青葉"),
+        "あおばでんそう",
+        place=Place(Path("d/clients.yaml"), 4),
+    ),
     Entry(Category.PROJECT, "HK-2291", since=date(2026, 4, 1), until=date(2027, 4, 1)),
 )
 

@@ -18,11 +18,22 @@ def reap(text: str, category: Category = Category.CLIENT) -> Harvest:
 @pytest.mark.parametrize(
     ("cell", "why"),
     [
-        ("■ 関東地区", Skip.HEADING), ("ア行", Skip.HEADING), ("合計", Skip.TOTAL), ("計 300社", Skip.TOTAL), ("全300件", Skip.TOTAL),
-        ("〃", Skip.DITTO), ("同上", Skip.DITTO), ("-", Skip.NO_NAME), ("未定", Skip.NO_NAME), ("（株）", Skip.FORM_ONLY),
-        ("株式会社", Skip.FORM_ONLY), ("あ工", None), ("龍", Skip.TOO_SHORT), ("12345", Skip.NUMBER),
+        ("■ 関東地区", Skip.HEADING),
+        ("ア行", Skip.HEADING),
+        ("合計", Skip.TOTAL),
+        ("計 300社", Skip.TOTAL),
+        ("全300件", Skip.TOTAL),
+        ("〃", Skip.DITTO),
+        ("同上", Skip.DITTO),
+        ("-", Skip.NO_NAME),
+        ("未定", Skip.NO_NAME),
+        ("（株）", Skip.FORM_ONLY),
+        ("株式会社", Skip.FORM_ONLY),
+        ("あ工", None),
+        ("龍", Skip.TOO_SHORT),
+        ("12345", Skip.NUMBER),
     ],
-)  # fmt: skip
+)
 def test_a_row_that_is_no_entry_is_passed_over_and_told(cell: str, why: Skip | None) -> None:
     skipped = reap(f"会社名\nアオバ電装\n{cell}\n").skipped
     assert [(each.row, each.why) for each in skipped] == ([(3, why)] if why else [])

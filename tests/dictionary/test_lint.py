@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from promptguard.dictionary.lint import Flaw, common, doubles, everyday, lint, near, outdated
+from promptguard.dictionary.lint import Alarms, Flaw, common, doubles, everyday, lint, near, outdated
 from promptguard.dictionary.schema import Dictionary, Entry, Place, Source
 from promptguard.model import Category
 
@@ -12,11 +13,11 @@ TODAY = date(2026, 4, 1)
 FILE = Path("a.yaml")
 
 
-def entry(term: str, line: int = 1, category: str = "client", **more: object) -> Entry:
-    return Entry(Category(category), term, place=Place(FILE, line), **more)  # type: ignore[arg-type]
+def entry(term: str, line: int = 1, category: str = "client", **more: Any) -> Entry:
+    return Entry(Category(category), term, place=Place(FILE, line), **more)
 
 
-def finds(*entries: Entry) -> object:
+def finds(*entries: Entry) -> Alarms:
     """A dictionary that looks for terms as they stand."""
 
     def alarms(sentence: str) -> Iterator[tuple[str, Entry]]:
@@ -64,19 +65,19 @@ def test_one_letter_apart_may_be_a_typing_error(left: str, right: str, told: boo
 
 def test_a_word_of_every_day_is_told_with_the_sentence_that_goes_wrong() -> None:
     word = entry("スマイル")
-    (problem,) = common([word], finds(word), nothing)  # type: ignore[arg-type]
+    (problem,) = common([word], finds(word), nothing)
     assert "スマイル" in problem.sentence
     assert problem.sentence in everyday()
 
 
 def test_a_word_of_the_lexicon_is_tried_in_a_sentence_made_for_it() -> None:
     word = entry("砂時計")
-    (problem,) = common([word], finds(word), "砂時計".__eq__)  # type: ignore[arg-type]
+    (problem,) = common([word], finds(word), "砂時計".__eq__)
     assert "砂時計" in problem.sentence
 
 
 def test_what_is_not_found_in_a_harmless_sentence_is_no_problem() -> None:
-    assert not list(common([entry("砂時計")], finds(), "砂時計".__eq__))  # type: ignore[arg-type]
+    assert not list(common([entry("砂時計")], finds(), "砂時計".__eq__))
 
 
 def test_every_sentence_of_every_day_stands_there_once() -> None:
@@ -86,20 +87,24 @@ def test_every_sentence_of_every_day_stands_there_once() -> None:
 @pytest.mark.parametrize(
     ("more", "flaw"),
     [
-        ({"until": date(2026, 3, 31)}, Flaw.EXPIRED), ({"until": TODAY}, Flaw.SOON), ({"until": date(2026, 5, 1)}, Flaw.SOON),
-        ({"since": date(2026, 4, 2)}, Flaw.NOT_YET), ({"until": date(2026, 5, 2)}, None), ({"since": TODAY}, None),
+        ({"until": date(2026, 3, 31)}, Flaw.EXPIRED),
+        ({"until": TODAY}, Flaw.SOON),
+        ({"until": date(2026, 5, 1)}, Flaw.SOON),
+        ({"since": date(2026, 4, 2)}, Flaw.NOT_YET),
+        ({"until": date(2026, 5, 2)}, None),
+        ({"since": TODAY}, None),
     ],
-)  # fmt: skip
-def test_days_that_pass_are_told(more: dict[str, date], flaw: Flaw | None) -> None:
+)
+def test_days_that_pass_are_told(more: dict[str, Any], flaw: Flaw | None) -> None:
     assert [problem.flaw for problem in outdated([entry("x", **more)], TODAY)] == ([flaw] if flaw else [])
 
 
 def test_a_file_without_an_owner_and_examples_that_were_left_are_told() -> None:
     dictionary = Dictionary((entry("㈱サンプル電装"),), sources=(Source(FILE),))
-    flaws = [problem.flaw for problem in lint(dictionary, TODAY, finds(), nothing)]  # type: ignore[arg-type]
+    flaws = [problem.flaw for problem in lint(dictionary, TODAY, finds(), nothing)]
     assert flaws == [Flaw.SAMPLE, Flaw.NO_OWNER]
 
 
 def test_a_good_dictionary_has_no_problem() -> None:
     dictionary = Dictionary((entry("株式会社アオバ電装"),), sources=(Source(FILE, owner="営業部"),))
-    assert not list(lint(dictionary, TODAY, finds(), nothing))  # type: ignore[arg-type]
+    assert not list(lint(dictionary, TODAY, finds(), nothing))

@@ -43,10 +43,27 @@ def test_an_entry_is_written_as_short_as_it_can_be() -> None:
 
 def test_all_that_an_entry_says_is_written() -> None:
     entry = Entry(
-        CLIENT, "アオバ", ("青葉",), "あおば", date(2026, 1, 1), date(2027, 1, 1), Action.ALLOW, Confidence.LIKELY,
-        whole_word=False, note="n", placeholder="A社",
-    )  # fmt: skip
+        CLIENT,
+        "アオバ",
+        ("青葉",),
+        "あおば",
+        date(2026, 1, 1),
+        date(2027, 1, 1),
+        Action.ALLOW,
+        Confidence.LIKELY,
+        whole_word=False,
+        note="n",
+        placeholder="A社",
+    )
     assert as_data(entry, CLIENT) == {
-        "term": "アオバ", "aliases": ["青葉"], "reading": "あおば", "since": date(2026, 1, 1), "until": date(2027, 1, 1),
-        "action": "allow", "confidence": "likely", "whole_word": False, "note": "n", "placeholder": "A社",
-    }  # fmt: skip
+        "term": "アオバ",
+        "aliases": ["青葉"],
+        "reading": "あおば",
+        "since": date(2026, 1, 1),
+        "until": date(2027, 1, 1),
+        "action": "allow",
+        "confidence": "likely",
+        "whole_word": False,
+        "note": "n",
+        "placeholder": "A社",
+    }

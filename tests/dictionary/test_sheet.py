@@ -1,4 +1,4 @@
-import datetime
+import datetime as dt
 from io import BytesIO
 
 import pytest
@@ -41,7 +41,7 @@ def test_a_cell_merged_downwards_is_the_value_of_each_row() -> None:
 
 
 def test_cells_are_read_as_the_screen_shows_them() -> None:
-    (sheet,) = sheets_of_workbook(workbook([142.0, 1.5, datetime.datetime(2027, 4, 1), True, None, "　x"]), "f")  # noqa: DTZ001 - Excel knows no zones
+    (sheet,) = sheets_of_workbook(workbook([142.0, 1.5, dt.datetime(2027, 4, 1), True, None, "　x"]), "f")  # noqa: DTZ001 - Excel knows no zones
     assert sheet.rows[0].cells == ("142", "1.5", "2027-04-01", "True", "", "　x")
 
 

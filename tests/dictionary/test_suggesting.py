@@ -34,7 +34,9 @@ def test_what_only_the_company_says_is_suggested(text: str, term: str, category:
     assert terms(text, text) == [(term, category, 2)]
 
 
-@pytest.mark.parametrize("text", ["システムのプロジェクト", "Excelを使う", "CSVとPDF", "ISO 9001とA4とQ1とUTF-8", "a@b.example x-1.txt"])
+@pytest.mark.parametrize(
+    "text", ["システムのプロジェクト", "Excelを使う", "CSVとPDF", "ISO 9001とA4とQ1とUTF-8", "a@b.example x-1.txt"]
+)
 def test_what_everybody_says_is_not(text: str) -> None:
     assert terms(text, text) == []
 

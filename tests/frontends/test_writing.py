@@ -11,7 +11,6 @@ import pytest
 
 from promptguard.dictionary.load import load_file
 from promptguard.errors import SourceError, Told
-from promptguard.frontends import writing
 from promptguard.frontends.writing import read_whole, replace_bytes, replace_whole
 
 OLD = "category: client\nentries: [アオバ電装]\n"
@@ -58,7 +57,7 @@ def test_a_full_disk_leaves_the_old_file(file: Path, monkeypatch: pytest.MonkeyP
     def full(*_: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(writing.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(SourceError, match="元のファイルはそのまま"):
         replace_whole(file, NEW, OLD.encode(), load_file)
     assert file.read_text(encoding="utf-8") == OLD

@@ -8,8 +8,9 @@ import regex
 from promptguard.dictionary.variants import company_core
 
 _FORMS = (
-    "株式会社", "有限会社", "合同会社", "合資会社", "合名会社", "医療法人社団", "医療法人財団", "医療法人", "学校法人", "宗教法人",
-    "社会福祉法人", "一般社団法人", "一般財団法人", "公益社団法人", "公益財団法人", "特定非営利活動法人", "独立行政法人",
+    "株式会社", "有限会社", "合同会社", "合資会社", "合名会社", "医療法人社団", "医療法人財団", "医療法人",
+    "学校法人", "宗教法人", "社会福祉法人", "一般社団法人", "一般財団法人", "公益社団法人", "公益財団法人",
+    "特定非営利活動法人", "独立行政法人",
 )  # fmt: skip
 _FORM = rf"(?:{'|'.join(_FORMS)})"
 _SHORT_FORMS = (
@@ -64,7 +65,8 @@ def clean(cell: str) -> Cleaned:
     text, insides = _without_brackets(text)
     dropped: list[str] = []
     company = bool(regex.search(_FORM, text))
-    for pattern in (_MARKS, *([_PERSON] if company else []), _HONORIFIC, _DEPARTMENT, *([_TOUCHING] if company else [])):
+    more = ((_PERSON,), (_TOUCHING,)) if company else ((), ())
+    for pattern in (_MARKS, *more[0], _HONORIFIC, _DEPARTMENT, *more[1]):
         match = regex.search(pattern, text)
         if match and not regex.fullmatch(rf"(?:{_FORM})?", text[: match.start()] + text[match.end() :]):
             dropped.append(match[0].strip())

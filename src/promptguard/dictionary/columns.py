@@ -28,10 +28,12 @@ class Field(StrEnum):
 
 TERM_HEADERS: Mapping[Category, str] = MappingProxyType(
     {
-        Category.CLIENT: r"(?:取引先|得意先|仕入先|顧客|お?客様|会社|企業|法人|社|相手先|販売先|発注先|委託先|請求先|納入先|協力会社|加盟店)"
-        r"(?:(?:正式)?名称?)?(?:\(.*\))?|(?:client|customer|company|supplier|vendor)(?:[_]?name)?",
-        Category.PROJECT: r"(?:案件|プロジェクト|工事|開発)(?:名称?|番号|コード名?|no\.?)?|pj(?:名|番号|コード)?|project(?:[_]?(?:name|code))?",
-        Category.INTERNAL: r"(?:製品|商品|システム|社内用語|サービス)(?:名称?|コード名?)?|用語|言葉|(?:正式)?名称|term|name",
+        Category.CLIENT: r"(?:取引先|得意先|仕入先|顧客|お?客様|会社|企業|法人|社|相手先|販売先|発注先|委託先|請求先"
+        r"|納入先|協力会社|加盟店)(?:(?:正式)?名称?)?(?:\(.*\))?|(?:client|customer|company|supplier|vendor)(?:[_]?name)?",
+        Category.PROJECT: r"(?:案件|プロジェクト|工事|開発)(?:名称?|番号|コード名?|no\.?)?|pj(?:名|番号|コード)?"
+        r"|project(?:[_]?(?:name|code))?",
+        Category.INTERNAL: r"(?:製品|商品|システム|社内用語|サービス)(?:名称?|コード名?)?|用語|言葉|(?:正式)?名称"
+        r"|term|name",
         Category.PERSONAL: r"(?:社員|従業員|職員|個人)?(?:氏名|名前|名)(?:\(漢字\))?|(?:employee|staff|full)[_]?name",
     }
 )
@@ -55,7 +57,7 @@ _BY_CELLS = 3
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the fields stand (columns from zero), what the other columns are called, and below which row data begins."""
+    """Where the fields stand (columns from zero), and below which row the data begin."""
 
     places: Mapping[Field, tuple[int, ...]]
     titles: tuple[str, ...] = ()

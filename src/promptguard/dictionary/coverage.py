@@ -32,7 +32,9 @@ class Coverage:
     count: int
 
 
-def coverage(counts: Mapping[Category, int], dictionary: Dictionary, names: int, public: Iterable[str]) -> Iterator[Coverage]:
+def coverage(
+    counts: Mapping[Category, int], dictionary: Dictionary, names: int, public: Iterable[str]
+) -> Iterator[Coverage]:
     """Every kind, with its count.
 
     `counts` are the entries of each category, sealed ones included; `names` how many names the company has given for

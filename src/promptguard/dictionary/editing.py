@@ -77,7 +77,7 @@ def _composed(text: str) -> Any:  # noqa: ANN401 - yaml's node classes are untyp
 def _data(text: str) -> Any:  # noqa: ANN401 - plain data of any shape
     import yaml
 
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # the safe loaders
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the safe loaders
 
 
 def _child(node: Any, key: str) -> tuple[Any, Any]:  # noqa: ANN401 - yaml's node classes are untyped
@@ -157,8 +157,8 @@ def _set(text: str, entry: Any, fields: Mapping[str, object]) -> list[Edit]:  # 
     if added and entry.flow_style:
         edits.append(_insert(_end(entry.value[-1][1]), "".join(f", {field}" for field in added)))
     elif added:
-        indent, end = " " * entry.start_mark.column, _line_end(text)
-        edits.append(_new_lines(text, _end(entry), "".join(f"{indent}{field}{end}" for field in added)))
+        indent, ending = " " * entry.start_mark.column, _line_end(text)
+        edits.append(_new_lines(text, end, "".join(f"{indent}{field}{ending}" for field in added)))
     return edits
 
 

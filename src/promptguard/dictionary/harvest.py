@@ -71,7 +71,10 @@ _REMARKS: tuple[tuple[Skip, str], ...] = (
     (Skip.HEADING, r"[■●◆◇□○▼▽★☆【<《#].*|[ア-ンあ-ん]行|[ア-ンあ-ん]"),
     (Skip.TOTAL, r"(?:合計|小計|総計|計|以上|全)[:\s]*(?:[0-9,]+\s*(?:社|件|名)?)?|[0-9,]+\s*(?:社|件)"),
     (Skip.DITTO, r"[〃々″\"]+|同上|同じ|上に同じ"),
-    (Skip.NO_NAME, r"[-ー―─*・.。×○?/\s]+|なし|無し|無|未定|不明|未登録|テスト|test|n/?a|tbd|該当なし|空欄|その他|個人|現金"),
+    (
+        Skip.NO_NAME,
+        r"[-ー―─*・.。×○?/\s]+|なし|無し|無|未定|不明|未登録|テスト|test|n/?a|tbd|該当なし|空欄|その他|個人|現金",
+    ),
 )
 _DAY = regex.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s.*)?")
 
@@ -151,15 +154,16 @@ def _entry(row: Row, columns: Columns, cleaned: Cleaned, category: Category) -> 
         doubts.append(Doubt.DATE)
     if own and not _category(own):
         doubts.append(Doubt.CATEGORY)
+    others = (name for cell in cells.get(Field.ALIASES, ()) for name in names_in(cell))
     entry = Entry(
         _category(own) or category,
         cleaned.name,
-        _aliases(cleaned.name, (*cleaned.aliases, *(n for cell in cells.get(Field.ALIASES, ()) for n in names_in(cell)))),
+        _aliases(cleaned.name, (*cleaned.aliases, *others)),
         reading=clean_reading(reading) or cleaned.reading,
         since=days[Field.SINCE],
         until=days[Field.UNTIL],
         note=" ".join(_first(cells, Field.NOTE).split()),
-    )  # fmt: skip
+    )
     return Taken(row.number, entry, cleaned.dropped, tuple(doubts))
 
 

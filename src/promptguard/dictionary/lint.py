@@ -50,7 +50,11 @@ _NEAR_LEAST = 6
 _SHORT = 2
 _SAMPLES = frozenset(map(spelling, ("株式会社サンプル電装", "合同会社見本ワークス", "SMP-0001")))
 """The entries of the files that `init` writes."""
-_FRAMES = ("資料では「{}」という言葉を使っています。", "{}について、一般的なことを教えてください。", "お客様と{}について話しました。")
+_FRAMES = (
+    "資料では「{}」という言葉を使っています。",
+    "{}について、一般的なことを教えてください。",
+    "お客様と{}について話しました。",
+)
 
 
 def lint(dictionary: Dictionary, today: date, alarms: Alarms, is_word: IsWord) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Tables as people keep them (CSV, TSV, `.xlsx`) → rows with the numbers under which Excel shows them."""
 
 import csv
-import datetime
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ def sheet_of_text(text: str) -> Sheet:
 
 
 def _delimiter(text: str) -> str:
-    counts = Counter(character for line in text.splitlines()[:_SAMPLE] for character in line if character in _DELIMITERS)
+    counts = Counter("".join(text.splitlines()[:_SAMPLE]))
     return max(_DELIMITERS, key=lambda sign: (counts[sign], -_DELIMITERS.index(sign)))
 
 
@@ -87,7 +87,7 @@ def _shown(value: object) -> str:
     match value:
         case None:
             return ""
-        case datetime.datetime():
+        case dt.datetime():
             return value.date().isoformat()
         case float() if value.is_integer():
             return str(int(value))

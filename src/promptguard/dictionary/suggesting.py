@@ -20,15 +20,85 @@ _CODE = regex.compile(rf"(?<![0-9A-Za-z./_-]){CODE}(?![0-9A-Za-z./_-])")
 _KATAKANA = regex.compile(r"[ァ-ヴー]{3,}(?:・[ァ-ヴー]{2,})*")
 _LATIN = regex.compile(r"(?<![0-9A-Za-z@./_-])[A-Z][A-Za-z]{2,}(?:[A-Z0-9][A-Za-z0-9]*)?(?![0-9A-Za-z@./_-])")
 _STANDARDS = regex.compile(
-    r"(?:ISO|JIS|IEC|IEEE|RFC|ASTM|DIN|UTF|SHA|MD|AES|RSA|TLS|SSL|HTTP|IPv|USB|RS|MP|H|V|v|Ver|ver|Q|FY|R|S|No|COVID|PM|Win"
-    r"|Windows|Office|Excel|Python|Java|Node|CP|EUC|SQL|OAuth|Web|Level|Lv|Rev|Phase|Step|Fig|Table|Day|P|p)[-_ ]?[0-9].*"
+    r"(?:ISO|JIS|IEC|IEEE|RFC|ASTM|DIN|UTF|SHA|MD|AES|RSA|TLS|SSL|HTTP|IPv|USB|RS|MP|H|V|v|Ver|ver|Q|FY|R|S|No|COVID"
+    r"|PM|Win|Windows|Office|Excel|Python|Java|Node|CP|EUC|SQL|OAuth|Web|Level|Lv|Rev|Phase|Step|Fig|Table|Day"
+    r"|P|p)[-_ ]?[0-9].*"
     r"|[ABC][0-9]|[A-Za-z] [0-9]+|[a-z]+ [0-9]+"
 )
 """Norms, formats, versions, quarters, sizes of paper: codes that everybody has."""
 _EVERYBODYS = frozenset(
-    "CSV TSV PDF URL HTML JSON XML YAML API SQL GET POST PUT HTTP HTTPS INFO WARN WARNING ERROR DEBUG TODO FAQ NDA FYI ASAP "
-    "EUR USD JPY GBP CNY VPN LAN WAN USB SSD CPU GPU CAD OCR RPA OEM ODM MOQ KPI ROI BCP CSR ESG PDCA DNS SSH FTP SMTP "
-    "Re Fw Cc Bcc Subject From Date Sent Dear Best Regards Sincerely Thanks Hello Mr Mrs Ms".split()
+    [
+        "CSV",
+        "TSV",
+        "PDF",
+        "URL",
+        "HTML",
+        "JSON",
+        "XML",
+        "YAML",
+        "API",
+        "SQL",
+        "GET",
+        "POST",
+        "PUT",
+        "HTTP",
+        "HTTPS",
+        "INFO",
+        "WARN",
+        "WARNING",
+        "ERROR",
+        "DEBUG",
+        "TODO",
+        "FAQ",
+        "NDA",
+        "FYI",
+        "ASAP",
+        "EUR",
+        "USD",
+        "JPY",
+        "GBP",
+        "CNY",
+        "VPN",
+        "LAN",
+        "WAN",
+        "USB",
+        "SSD",
+        "CPU",
+        "GPU",
+        "CAD",
+        "OCR",
+        "RPA",
+        "OEM",
+        "ODM",
+        "MOQ",
+        "KPI",
+        "ROI",
+        "BCP",
+        "CSR",
+        "ESG",
+        "PDCA",
+        "DNS",
+        "SSH",
+        "FTP",
+        "SMTP",
+        "Re",
+        "Fw",
+        "Cc",
+        "Bcc",
+        "Subject",
+        "From",
+        "Date",
+        "Sent",
+        "Dear",
+        "Best",
+        "Regards",
+        "Sincerely",
+        "Thanks",
+        "Hello",
+        "Mr",
+        "Mrs",
+        "Ms",
+    ]
 )
 """Abbreviations that stand in anybody's texts and that the lexicon lacks."""
 _FAMILY = 3
@@ -104,7 +174,12 @@ def _words(text: str, companies: Iterable[str], is_general: IsGeneral) -> Iterat
     inside = {company_core(name) for name in names}
     taken = {match.start() for match in codes}
     for match in (*_KATAKANA.finditer(text), *_LATIN.finditer(text)):
-        if match.start() not in taken and not any(match[0] in name for name in inside) and match[0] not in _EVERYBODYS and not is_general(match[0]):
+        if (
+            match.start() not in taken
+            and not any(match[0] in name for name in inside)
+            and match[0] not in _EVERYBODYS
+            and not is_general(match[0])
+        ):
             yield match[0], Category.INTERNAL, match.start()
 
 
@@ -124,7 +199,7 @@ def _families(candidates: Sequence[Candidate]) -> Iterator[Family]:
     for each in candidates:
         if each.category is Category.PROJECT:
             parts = regex.findall(r"[0-9]+|[^0-9]+", each.term)
-            form = "".join(f"[0-9]{{{len(part)}}}" if part.isdigit() else part for part in parts)
+            form = "".join(f"[0-9]{{{len(p)}}}" if p.isdigit() else p for p in parts)
             forms[form].append(each.term)
     for form, codes in sorted(forms.items()):
         if len(codes) >= _FAMILY:

@@ -10,6 +10,7 @@ from promptguard.report.sections import bold, reasons, sections
 from promptguard.report.snippets import visible
 from promptguard.report.verdict import Outcome, failure_line, headline, outcome, shown, tally
 
+
 def render(drafts: Iterable[Checked], view: View) -> Iterator[str]:
     """The report of one draft; of several those with something to say, then reasons and a summary, once."""
     if view.single:

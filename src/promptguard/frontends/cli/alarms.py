@@ -1,10 +1,11 @@
 """What the company's dictionary finds in a text, with the entries behind it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from promptguard.assemble import assemble, company_of
+from promptguard.dictionary.lexicon import Joined, Lexicon
 from promptguard.dictionary.load import load_dictionary
 from promptguard.dictionary.opening import Company
 from promptguard.dictionary.schema import Dictionary, Entry, Place
@@ -46,11 +47,15 @@ def _numbered(dictionary: Dictionary, company: Company) -> Mapping[int, Entry]:
     by_place = {entry.place: entry for entry in dictionary.entries}
     numbers: dict[int, Entry] = {}
     first = 0
-    for part in company.lexicon.parts:
+    for part in _parts(company.lexicon):
         if isinstance(part, Words):
             numbers |= {first + number: by_place[place] for number, place in _places(part) if place in by_place}
         first += len(part)
     return numbers
+
+
+def _parts(lexicon: Lexicon) -> Sequence[Lexicon]:
+    return lexicon.parts if isinstance(lexicon, Joined) else (lexicon,)
 
 
 def _places(part: Words) -> Iterator[tuple[int, Place]]:

@@ -25,7 +25,7 @@ _STARTER = Path(__file__).parents[1] / "starter"
 
 @dataclass(frozen=True, slots=True)
 class Curation:
-    """One call of a command that keeps the dictionary. `words` are those of `curating.yaml`, `reports` of the reports."""
+    """One call of a command that keeps the dictionary; `words` are those of `curating.yaml`."""
 
     settings: Settings
     words: Wording
@@ -50,7 +50,7 @@ class Curation:
     def file_for(self, to: Path | None, name: str) -> Path:
         """The file to write to: that which was named, else `name`.yaml in the first folder of the settings."""
         if to is not None:
-            known = (file for source in self.settings.dictionaries if source.exists() for file in dictionary_files([source]))
+            known = dictionary_files([source for source in self.settings.dictionaries if source.exists()])
             return next((file for file in known if file.resolve() == to.resolve()), to.absolute())
         first = next(iter(self.settings.dictionaries), Path(_FOLDER))
         return first if first.suffix in (".yaml", ".yml") else first / f"{name}.yaml"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from promptguard.dictionary.columns import Columns, Field, letter
-from promptguard.dictionary.harvest import Harvest, Skip, Skipped
+from promptguard.dictionary.columns import Columns, letter
+from promptguard.dictionary.harvest import Harvest, Skip
 from promptguard.dictionary.merging import Merge
 from promptguard.frontends.cli.curation import Curation
 
@@ -34,7 +34,7 @@ def account(taken: Harvest, changes: Merge, file: str, curation: Curation, *, dr
     yield words.text("import", "would" if dry_run else "taken", count=sum(counts.values()), file=file, **counts)
     cleaned = [each for each in taken.taken if each.dropped]
     if cleaned:
-        some = words.text("joint").join(f"{each.row}: {each.dropped[0]} → {each.entry.term}" for each in cleaned[:_EXAMPLES])
+        some = words.text("joint").join(f"{e.row}: {e.dropped[0]} → {e.entry.term}" for e in cleaned[:_EXAMPLES])
         yield words.text("import", "cleaned", count=len(cleaned), examples=some)
     doubtful = [each for each in taken.taken if each.doubts]
     for doubt in sorted({doubt for each in doubtful for doubt in each.doubts}):

@@ -10,7 +10,7 @@ from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.model import Category
 
 
-class CategoryKind(click.ParamType):
+class CategoryKind(click.ParamType[Category]):
     """A category by its name in the files or in Japanese: `client` or 取引先."""
 
     name = "category"
@@ -26,7 +26,7 @@ class CategoryKind(click.ParamType):
         raise WrongCallError("unknown_category", name=value)
 
 
-class DayKind(click.ParamType):
+class DayKind(click.ParamType[date]):
     """A day, YYYY-MM-DD."""
 
     name = "day"

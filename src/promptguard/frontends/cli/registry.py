@@ -18,7 +18,7 @@ class FolderGroup(SpeakingGroup):
         """Every module of the folder; `import_` is called `import`, which no module can be."""
         return sorted(module.name.rstrip("_") for module in pkgutil.iter_modules(self.folder.__path__))
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """The command of one module."""
         names = {module.name.rstrip("_"): module.name for module in pkgutil.iter_modules(self.folder.__path__)}
         if cmd_name not in names:

@@ -32,6 +32,7 @@ from promptguard.settings import find_settings
 @click.option("--owner", metavar="NAME", default="")
 @in_curation
 def command(  # noqa: PLR0913 - the options of the command
+    *,
     curation: Curation,
     term: str,
     category: Category | None,

@@ -15,8 +15,8 @@ from promptguard.frontends.cli.harvested import account, columns_line, rows_of
 from promptguard.frontends.cli.keeping import kept, planned
 from promptguard.frontends.cli.kinds import CATEGORY
 from promptguard.frontends.cli.paths import ExistingPath
-from promptguard.frontends.cli.speaking import Speaking
 from promptguard.frontends.cli.sheets import write_rows
+from promptguard.frontends.cli.speaking import Speaking
 from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.frontends.drafts import STDIN
 from promptguard.frontends.tables import read_table, read_tables
@@ -41,6 +41,7 @@ _WIDTH = 60
 @click.option("--dry-run", is_flag=True)
 @in_curation
 def command(  # noqa: PLR0913 - the options of the command
+    *,
     curation: Curation,
     table: str,
     category: Category | None,
@@ -99,10 +100,15 @@ def _columns(sheet: Sheet, wanted: Mapping[Field, Sequence[str]], curation: Cura
     except KeyError as missing:
         if missing.args[0] is not Field.TERM:
             raise WrongCallError("no_such_column", name=missing.args[0]) from None
-    if not sys.stdin.isatty():
+    if not _at_terminal():
         raise WrongCallError("no_term_column")
     for row in [row for row in sheet.rows if not row.is_empty][:_SHOWN]:
         cells = (f"{letter(at)}: {' '.join(cell.split())}" for at, cell in enumerate(row.cells) if cell.strip())
         click.echo(f"  {'  '.join(cells)[:_WIDTH]}")
     name = click.prompt(curation.words.text("import", "ask_column"))
     return _columns(sheet, {**wanted, Field.TERM: (name,)}, curation)
+
+
+def _at_terminal() -> bool:
+    """Whether there is a person to ask."""
+    return sys.stdin.isatty()
