@@ -65,7 +65,7 @@ def dirty(form: str, name: str, chance: random.Random) -> str:
         (0.10, f"　{chance.choice(UNITS)}"),
         (0.05, f"\n{chance.choice(UNITS)} {chance.choice(PEOPLE)}"),
         (0.03, "（取引停止中）"),
-        (0.04, "（旧：ミナモ商会）" if form == "有限会社" else ""),
+        (0.04, f"（旧：ミナモ{name}）"),
     ):
         if chance.random() < share:
             return written + tail
@@ -94,10 +94,10 @@ def table() -> tuple[Table, list[tuple[int, int]], list[int]]:
 
 def line(number: int, form: str, name: str, chance: random.Random) -> list[str]:
     """One company with what stands beside it."""
-    trade = next((trade for trade in KANA if name.endswith(trade)), "")
+    trade = next(trade for trade in TRADES if name.endswith(trade))
     stem = name.removesuffix(trade)
-    kana = f"{stem}{KANA[trade]}" if trade and all("ァ" <= c <= "ー" for c in stem) else ""
-    alias = f"{stem}さん" if chance.random() < 0.02 else ""
+    kana = f"{stem}{KANA[trade]}" if trade in KANA and all("ァ" <= c <= "ー" for c in stem) else ""
+    alias = stem if chance.random() < 0.04 else ""
     note = chance.choice(("", "", "", "NDA締結", "要与信確認", "年末挨拶"))
     return [
         str(number), dirty(form, name, chance), kana.translate(HALF) if chance.random() < 0.5 else kana, alias,

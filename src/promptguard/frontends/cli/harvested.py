@@ -34,7 +34,9 @@ def account(taken: Harvest, changes: Merge, file: str, curation: Curation, *, dr
     yield words.text("import", "would" if dry_run else "taken", count=sum(counts.values()), file=file, **counts)
     cleaned = [each for each in taken.taken if each.dropped]
     if cleaned:
-        some = words.text("joint").join(f"{e.row}: {e.dropped[0]} → {e.entry.term}" for e in cleaned[:_EXAMPLES])
+        some = words.text("joint").join(
+            words.text("import", "cleaned_row", row=each.row, dropped=each.dropped[0]) for each in cleaned[:_EXAMPLES]
+        )
         yield words.text("import", "cleaned", count=len(cleaned), examples=some)
     doubtful = [each for each in taken.taken if each.doubts]
     for doubt in sorted({doubt for each in doubtful for doubt in each.doubts}):
@@ -51,7 +53,7 @@ def account(taken: Harvest, changes: Merge, file: str, curation: Curation, *, dr
 
 def _rows(numbers: Sequence[int], curation: Curation) -> str:
     shown = curation.words.text("joint").join(map(str, numbers[:_ROWS]))
-    return shown if len(numbers) <= _ROWS else curation.words.text("import", "more", rows=shown)
+    return curation.words.text("import", "rows" if len(numbers) <= _ROWS else "more", rows=shown)
 
 
 def rows_of(taken: Harvest, curation: Curation) -> list[list[str]]:

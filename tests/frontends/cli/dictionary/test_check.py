@@ -30,7 +30,8 @@ def test_problems_are_told_with_place_and_remedy(promptguard: Cli, company: Path
     assert "d/more.yaml:4 ㈱アオバ電装 ＝ d/clients.yaml:5 株式会社アオバ電装" in written
     assert "d/more.yaml:5 AI　例「AIに聞いて" in written
     assert "d/more.yaml:6 メラク（2020-01-01 まで）" in written
-    assert written.splitlines()[-1].endswith("見直すとよい所 3 件。")
+    assert written.splitlines()[-1].endswith("確かめの文（examples）はまだありません。")
+    assert "見直すとよい所は 3 件です。" in written
 
 
 @pytest.mark.parametrize(

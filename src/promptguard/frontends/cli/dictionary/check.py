@@ -121,12 +121,7 @@ def _preview(alarms: Alarms, paths: Sequence[Path], words: Wording) -> None:
 
 def _summary(dictionary: Dictionary, problems: int, wrong: int, words: Wording) -> str:
     proofs = [source.examples for source in dictionary.sources] + [rule.examples for rule in dictionary.rules]
-    return words.text(
-        "check",
-        "summary",
-        files=len(dictionary.sources),
-        terms=len(dictionary.entries),
-        proofs=sum(len(each.match) + len(each.miss) for each in proofs),
-        wrong=wrong,
-        problems=problems,
-    )
+    count = sum(len(each.match) + len(each.miss) for each in proofs)
+    told = words.text("check", "proofs", count=count, wrong=wrong) if count else words.text("check", "no_proofs")
+    files, terms = len(dictionary.sources), len(dictionary.entries)
+    return words.text("check", "summary", files=files, terms=terms, problems=problems, proofs=told)
