@@ -15,8 +15,8 @@ from promptguard.model import Hit, Registered, RuleId
 from promptguard.normalize.text import NormalizedText
 from promptguard.normalize.variants import comparable
 
-_CONTEXT = "company-meant"
-"""What must stand near an ordinary word that is an entry as well (`rules/contexts/company_meant.yaml`)."""
+_CONTEXT = "{}-meant"
+"""What must stand near an ordinary word that is an entry as well, by category (`rules/contexts/client_meant.yaml`)."""
 
 
 class Outcome(StrEnum):
@@ -44,8 +44,8 @@ class Looked:
 
 def build(setup: Setup) -> Detector | None:
     """The detector for the entries of the company; None where it has none."""
-    needs = (_CONTEXT,) if _CONTEXT in setup.rulebook.contexts else ()
-    return Dictionary(setup.lexicon, setup.today, needs) if len(setup.lexicon) else None
+    contexts = frozenset(setup.rulebook.contexts)
+    return Dictionary(setup.lexicon, setup.today, contexts) if len(setup.lexicon) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Dictionary:
 
     lexicon: Lexicon
     today: date | None = None
-    needs: tuple[str, ...] = ()
+    contexts: frozenset[str] = frozenset()
     name: str = "dictionary"
 
     def detect(self, text: NormalizedText) -> Iterator[Hit]:
@@ -62,8 +62,8 @@ class Dictionary:
         for place in self.look(text):
             number = next((n for n in place.entries if self.lexicon.record(n).counts_on(self.today)), None)
             if number is not None and place.outcome in (Outcome.FOUND, Outcome.IN_CONTEXT):
-                needs = self.needs if place.outcome is Outcome.IN_CONTEXT else ()
-                yield _hit(number, self.lexicon.record(number), place, needs)
+                record = self.lexicon.record(number)
+                yield _hit(number, record, place, self._needs(record) if place.outcome is Outcome.IN_CONTEXT else ())
 
     def look(self, text: NormalizedText) -> Iterator[Looked]:
         """Every place where a form of an entry is written; inside a place that counts no shorter form is looked for."""
@@ -74,6 +74,11 @@ class Dictionary:
                 place = self._judged(text.text, *view.source_range(start, end), entries)
                 yield place
                 behind = end if place.outcome in (Outcome.FOUND, Outcome.IN_CONTEXT) else behind
+
+    def _needs(self, record: Record) -> tuple[str, ...]:
+        """The context of the category, or the one of all others."""
+        own, other = _CONTEXT.format(record.category), _CONTEXT.format("company")
+        return tuple(name for name in (own if own in self.contexts else other,) if name in self.contexts)
 
     def _judged(self, text: str, start: int, end: int, entries: Sequence[int]) -> Looked:
         records = [record for n in entries if (record := self.lexicon.record(n)).counts_on(self.today)]

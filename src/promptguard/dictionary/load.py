@@ -1,7 +1,7 @@
 """Dictionary files (YAML) → `Dictionary`."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import repeat
 from pathlib import Path
@@ -68,7 +68,16 @@ def load_dictionary(sources: Sequence[Path]) -> Dictionary:
     Raises:
         SourceError: a file is wrong; it is refused whole, with file, line, field and remedy.
     """
-    read = [load_file(file) for file in dictionary_files(sources)]
+    return load_files(dict.fromkeys(dictionary_files(sources)))
+
+
+def load_files(contents: Mapping[Path, bytes | None]) -> Dictionary:
+    """What files say; their contents, where they have been read already.
+
+    Raises:
+        SourceError: as `load_dictionary`.
+    """
+    read = [load_file(file, content) for file, content in contents.items()]
     rules = [rule for part in read for rule in part.rules]
     return Dictionary(
         tuple(entry for part in read for entry in part.entries),
@@ -96,13 +105,13 @@ def source_files(source: Path) -> list[Path]:
     return [source]
 
 
-def load_file(file: Path) -> Dictionary:
+def load_file(file: Path, content: bytes | None = None) -> Dictionary:
     """What one file says.
 
     Raises:
         SourceError: as `load_dictionary`.
     """
-    listed = read_lists(file)
+    listed = read_lists(file, content)
     if listed.data is None:
         raise SourceError(file, None, "", _EMPTY)
     fields = Fields.of(file, listed.data).known(_FILE_FIELDS)

@@ -28,9 +28,10 @@ _KANA: Mapping[str, str] = MappingProxyType(
 """Kunrei; a capital letter stays as it is in Hepburn (ティ is no チ)."""
 _SMALL_Y: Mapping[str, str] = MappingProxyType({"ャ": "ya", "ュ": "yu", "ョ": "yo"})
 _MORA = regex.compile(r"[ァ-ヴ][ャュョ]|(?:[フヴ][ァィェォ]|[テデ]ィ|[トド]ゥ|ウ[ィェォ]|[シジチ]ェ)|[ァ-ヴー]")
-_HEPBURN = (
-    ("sy", "sh"), ("ty", "ch"), ("zy", "j"), ("si", "shi"), ("ti", "chi"), ("tu", "tsu"), ("zi", "ji"), ("hu", "fu"),
-)  # fmt: skip
+_HEPBURN: Mapping[str, str] = MappingProxyType(
+    {"sy": "sh", "ty": "ch", "zy": "j", "si": "shi", "ti": "chi", "tu": "tsu", "zi": "ji", "hu": "fu"}
+)
+_NOT_HEPBURN = regex.compile("|".join(_HEPBURN))
 _DOUBLED = regex.compile(r"ッ+(.)")
 _LONG = regex.compile(r"o[uoー]|uu|([aiueo])ー")
 _NASAL = regex.compile(r"n(?=[bmp])")
@@ -39,9 +40,7 @@ _NASAL = regex.compile(r"n(?=[bmp])")
 def romanised(reading: str) -> frozenset[str]:
     """Every usual romanisation of a reading, in lower case and without blanks; empty where there is no reading."""
     kunrei = "".join(map(_spelt, _MORA.findall(reading.translate(_TO_KATAKANA))))
-    hepburn = kunrei
-    for letters, others in _HEPBURN:
-        hepburn = hepburn.replace(letters, others)
+    hepburn = _NOT_HEPBURN.sub(lambda match: _HEPBURN[match[0]], kunrei)
     systems = {_DOUBLED.sub(_double, text.lower()).replace("ッ", "") for text in (kunrei, hepburn)}
     long = {form for text in systems for form in _long_vowels(text)}
     return (frozenset(long) | {_NASAL.sub("m", form) for form in long}) - {""}

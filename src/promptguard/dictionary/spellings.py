@@ -1,7 +1,8 @@
 """What people write in place of the characters of a term although nobody listed it: kana for kanji, loanwords in Latin.
 
 `鶴翼` is typed as `かくよく` by whoever hears it, `K7ライン` as `K7 line`. The words of a term and their readings are
-Sudachi's; how a loanword is spelt is in `loanwords.yaml`. Each word is exchanged alone, and all of them together.
+Sudachi's (the longest and the shortest it knows); how a loanword is spelt is in `loanwords.yaml`. Each word is
+exchanged alone, and all of them together.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -37,12 +38,13 @@ def speller() -> Otherwise:
     """Loads Sudachi and the loanwords; what it gives is to be called for every term."""
     from sudachipy import Dictionary, SplitMode
 
-    tokenizer = Dictionary(dict="core").create(mode=SplitMode.C)
+    lexicon = Dictionary(dict="core")
+    tokenizers = [lexicon.create(mode=mode) for mode in (SplitMode.C, SplitMode.A)]
     loanwords: dict[str, str] = read_yaml(Path(__file__).with_name("loanwords.yaml"))
     back = {latin: kana for kana, latin in loanwords.items()}
 
     def otherwise(term: str) -> Iterator[str]:
-        if len(term) <= _LONGEST:
+        for tokenizer in tokenizers if len(term) <= _LONGEST else ():
             words = [_word(morpheme, loanwords, back) for morpheme in tokenizer.tokenize(plain_kanji(term))]
             yield from (form for form in map(compared, _exchanged(words)) if len(form) >= _MIN_LENGTH)
 

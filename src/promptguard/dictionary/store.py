@@ -12,14 +12,14 @@ place: another process sees all of it or nothing. Where nothing can be written, 
 import hashlib
 import mmap
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from promptguard import __version__
 from promptguard.dictionary.container import BadContainerError, Container, is_whole, parse
 from promptguard.dictionary.index import Index, Look, look_at, looks_of, note_reached, read_index, write_index
-from promptguard.dictionary.load import SEALED, load_dictionary, source_files
+from promptguard.dictionary.load import SEALED, load_files, source_files
 from promptguard.dictionary.words import compiled
 from promptguard.errors import SourceError, Told
 from promptguard.rulebook.cachefile import remove, write_whole
@@ -99,7 +99,7 @@ class Store:
             try:
                 looks = tuple(map(look_at, files))
                 made = list(self._made(files))
-                steady = tuple(map(look_at, files)) == looks
+                steady = tuple(map(look_at, source_files(self.source))) == looks
             except OSError as error:
                 raise unreadable(self.source, error) from None
             if steady:
@@ -120,16 +120,16 @@ class Store:
         """The stores of files: one of all YAML, one of each sealed file."""
         plain = [file for file in files if file.suffix != SEALED]
         if plain:
-            yield self._kept("words", plain, lambda _: compiled(load_dictionary(plain)))
+            yield self._kept("words", plain, lambda contents: compiled(load_files(contents)))
         for file in files:
             if file.suffix == SEALED:
-                yield self._kept("sealed", [file], lambda contents: _sealed(file, contents[0]))  # noqa: B023 - called at once
+                yield self._kept("sealed", [file], lambda contents: _sealed(file, contents[file]))  # noqa: B023 - called at once
 
-    def _kept(self, kind: str, files: Sequence[Path], make: Callable[[list[bytes]], bytes]) -> Made:
+    def _kept(self, kind: str, files: Sequence[Path], make: Callable[[Mapping[Path, bytes]], bytes]) -> Made:
         """The store of these files, from the cache where it is there and whole."""
-        contents = [file.read_bytes() for file in files]
+        contents = {file: file.read_bytes() for file in files}
         digest = hashlib.blake2b(_FORMAT.encode(), digest_size=16)
-        for file, content in zip(files, contents, strict=True):
+        for file, content in contents.items():
             digest.update(f"\0{file}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
             digest.update(content)
         kept = self.folder / f"{kind}-{digest.hexdigest()}.bin"

@@ -10,7 +10,7 @@ from promptguard.normalize.projection import Edit, View
 
 _KANJI_PAIRS = (
     "髙高 﨑崎 嵜崎 濵浜 濱浜 邊辺 邉辺 齋斎 齊斎 斉斎 澤沢 櫻桜 廣広 國国 圀国 惠恵 眞真 "
-    "德徳 黑黒 槇槙 瀨瀬 瀧滝 龍竜 嶋島 嶌島 峯峰 淵渕 渊渕 藪薮 籔薮 栁柳 桒桑 𠮷吉 富冨 "
+    "德徳 黑黒 槇槙 瀨瀬 瀧滝 龍竜 嶋島 嶌島 峯峰 淵渕 渊渕 藪薮 籔薮 栁柳 桒桑 𠮷吉 "
     "應応 會会 學学 藏蔵 寶宝 圓円 榮栄 條条 壽寿 彌弥 與与 萬万 靜静 總総 縣県 禮礼 豐豊 "
     "鐵鉄 鉃鉄 燈灯 圖図 實実 寫写 將将 專専 團団 廳庁 戶戸 祕秘 祿禄 莊荘 藝芸 辨弁 "
     "辯弁 處処 當当 賣売 讀読 體体 點点 龜亀 曾曽 增増 巖岩 巌岩 梼檮 橫横 瑤瑶 產産 盡尽 "
@@ -42,7 +42,7 @@ _SOUNDS = str.maketrans(
 _V_SOUND = regex.compile(r"[ヴゔ][ァィェォぁぃぇぉ]")
 _V_SOUNDS = dict(zip("ァィェォぁぃぇぉ", "バビベボバビベボ", strict=True))
 """ヴィ and ビ are one sound to whoever writes a foreign name down."""
-_LOOSE = regex.compile(r"[ \n・･\-‐ー~'’`.,，、_/]+")
+_LOOSE = regex.compile(r"[ \n・･·•\-‐ー–—―─━=~'’`.,，、_/]+")
 
 
 def same_form(text: str) -> str:

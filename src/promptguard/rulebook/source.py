@@ -24,15 +24,15 @@ class Listed(NamedTuple):
     lines: Mapping[str, tuple[int, ...]]
 
 
-def read_yaml(path: Path, parse: Callable[[Path, str], Any] | None = None) -> Any:  # noqa: ANN401 - plain data of any shape; the builders check it
-    """Parse one YAML file.
+def read_yaml(path: Path, parse: Callable[[Path, str], Any] | None = None, content: bytes | None = None) -> Any:  # noqa: ANN401 - plain data of any shape; the builders check it
+    """Parse one YAML file; `content` is what it holds, where that has been read already.
 
     Raises:
         SourceError: the file cannot be read, is not UTF-8, is not YAML or says something twice; with the line.
     """
     import yaml
 
-    text = _decoded(path)
+    text = _decoded(path, content)
     try:
         return (parse or _parsed)(path, text)
     except yaml.MarkedYAMLError as error:
@@ -45,7 +45,7 @@ def read_yaml(path: Path, parse: Callable[[Path, str], Any] | None = None) -> An
         ) from None
 
 
-def read_lists(path: Path) -> Listed:
+def read_lists(path: Path, content: bytes | None = None) -> Listed:
     """Parse one YAML file that holds long lists; tells on which lines their items start.
 
     Raises:
@@ -56,13 +56,13 @@ def read_lists(path: Path) -> Listed:
     def parse(path: Path, text: str) -> Listed:
         return Listed(*read_listed(text, lambda node: _refuse_repeats(path, node, set())))
 
-    listed: Listed = read_yaml(path, parse)
+    listed: Listed = read_yaml(path, parse, content)
     return listed
 
 
-def _decoded(path: Path) -> str:
+def _decoded(path: Path, content: bytes | None) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return (path.read_bytes() if content is None else content).decode("utf-8-sig")
     except OSError as error:
         raise unreadable(path, error) from None
     except UnicodeDecodeError:

@@ -67,7 +67,7 @@ def whole_word(text: str, start: int, end: int) -> Standing | None:
     """The place of a term, or None where it is a piece of something longer."""
     end = _to_long_vowel(text, end)
     term = text[start:end]
-    follows = _FOLLOWER.match(text, end)
+    follows = _FOLLOWER.match(text, end) and not (term[-1].isascii() and text[end].isascii())
     if _touches(text[start - 1 : start], term[0]) or (not follows and _touches(text[end : end + 1], term[-1])):
         return None
     if _APART.search(term):
