@@ -1,7 +1,7 @@
 from datetime import date
 from pathlib import Path
 
-from promptguard.dictionary.merging import as_data, changed_in, merge
+from promptguard.dictionary.merging import as_data, merge
 from promptguard.dictionary.schema import Entry, Place
 from promptguard.model import Action, Category, Confidence
 
@@ -20,9 +20,9 @@ def test_another_spelling_says_the_same() -> None:
 
 def test_a_list_adds_names_and_overrides_what_it_tells() -> None:
     new = Entry(CLIENT, "アオバ", ("青葉",), reading="あおば", until=date(2027, 4, 1))
-    ((old, fields),) = merge([new], [OLD]).changed
-    assert old is OLD
-    assert fields == {"aliases": ["アオバ", "青葉"], "reading": "あおば", "until": date(2027, 4, 1)}
+    (change,) = merge([new], [OLD]).changed
+    assert change.entry is OLD
+    assert change.fields == {"aliases": ["アオバ", "青葉"], "reading": "あおば", "until": date(2027, 4, 1)}
 
 
 def test_what_a_list_does_not_tell_stays() -> None:
@@ -32,8 +32,14 @@ def test_what_a_list_does_not_tell_stays() -> None:
 def test_changes_are_told_by_the_place_in_the_file() -> None:
     first = Entry(CLIENT, "ミナト", place=Place(Path("a.yaml"), 2))
     changes = merge([Entry(CLIENT, "アオバ電装", reading="あおば")], [first, OLD])
-    assert changed_in(Path("a.yaml"), changes, [first, OLD]) == {1: {"reading": "あおば"}}
-    assert changed_in(Path("b.yaml"), changes, []) == {}
+    assert changes.in_file(Path("a.yaml")) == {1: {"reading": "あおば"}}
+    assert changes.in_file(Path("b.yaml")) == {}
+
+
+def test_entries_on_one_line_are_told_apart() -> None:
+    line = [Entry(CLIENT, term, place=Place(Path("a.yaml"), 2)) for term in ("ミナト", "アオバ", "クルミ")]
+    changes = merge([Entry(CLIENT, "アオバ", reading="あおば")], line)
+    assert changes.in_file(Path("a.yaml")) == {1: {"reading": "あおば"}}
 
 
 def test_an_entry_is_written_as_short_as_it_can_be() -> None:

@@ -56,7 +56,7 @@ def with_fields(path: object, text: str, key: str, changes: Mapping[int, Mapping
 
 def with_value(path: object, text: str, key: str, value: object) -> str:
     """The file with a key that it does not have yet, at its end."""
-    new = f"{_ended(text)}{key}: {_flow(value)}{_line_end(text)}"
+    new = f"{_ended(text)}{key}: {inline(value)}{_line_end(text)}"
     if _data(new) != {**(_data(text) or {}), key: value}:
         raise SourceError(path, None, key, _BY_HAND)
     return new
@@ -86,7 +86,7 @@ def _child(node: Any, key: str) -> tuple[Any, Any]:  # noqa: ANN401 - yaml's nod
     return next(((value, name) for name, value in pairs if name.value == key), (None, None))
 
 
-def _flow(value: object) -> str:
+def inline(value: object) -> str:
     """A value on one line, quoted where it has to be, in brackets as well as outside."""
     import yaml
 
@@ -104,7 +104,7 @@ def _ended(text: str) -> str:
 
 
 def _lines(items: Iterable[object], indent: str, end: str) -> str:
-    return "".join(f"{indent}- {_flow(item)}{end}" for item in items)
+    return "".join(f"{indent}- {inline(item)}{end}" for item in items)
 
 
 def _new_list(text: str, key: str, items: Sequence[object], place: Any) -> Iterable[Edit]:  # noqa: ANN401
@@ -126,7 +126,7 @@ def _behind(text: str, node: Any, items: Sequence[object]) -> Iterable[Edit]:  #
     """Further items of a list."""
     last = _end(node.value[-1])
     if node.flow_style:
-        yield _insert(last, "".join(f", {_flow(item)}" for item in items))
+        yield _insert(last, "".join(f", {inline(item)}" for item in items))
         return
     indent = " " * node.start_mark.column
     yield _new_lines(text, last, _lines(items, indent, _line_end(text)))
@@ -144,16 +144,16 @@ def _set(text: str, entry: Any, fields: Mapping[str, object]) -> list[Edit]:  # 
     """Set fields of one entry, which may be a plain term."""
     start, end = entry.start_mark.index, _end(entry)
     if entry.id == "scalar":
-        others = "".join(f", {key}: {_flow(value)}" for key, value in fields.items())
-        return [Edit(start, end, f"{{term: {_flow(entry.value)}{others}}}")]
+        others = "".join(f", {key}: {inline(value)}" for key, value in fields.items())
+        return [Edit(start, end, f"{{term: {inline(entry.value)}{others}}}")]
     edits: list[Edit] = []
     added: list[str] = []
     for key, value in fields.items():
         node, _ = _child(entry, key)
         if node is None:
-            added.append(f"{key}: {_flow(value)}")
+            added.append(f"{key}: {inline(value)}")
         else:
-            edits.append(Edit(node.start_mark.index, _end(node), _flow(value)))
+            edits.append(Edit(node.start_mark.index, _end(node), inline(value)))
     if added and entry.flow_style:
         edits.append(_insert(_end(entry.value[-1][1]), "".join(f", {field}" for field in added)))
     elif added:

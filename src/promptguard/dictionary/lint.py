@@ -113,11 +113,11 @@ def _one_apart(left: str, right: str) -> bool:
 
 def common(entries: Sequence[Entry], alarms: Alarms, is_word: IsWord) -> Iterator[Problem]:
     """Terms that are found in a harmless sentence: one of every day, or one made with a word of general Japanese."""
-    told: set[Place] = set()
+    told: set[tuple[Place, str]] = set()
     for sentence in _sentences(entries, is_word):
         for text, entry in alarms(sentence):
-            if entry.place not in told:
-                told.add(entry.place)
+            if (entry.place, entry.term) not in told:
+                told.add((entry.place, entry.term))
                 yield Problem(Flaw.COMMON, entry.place, text, sentence=sentence)
 
 

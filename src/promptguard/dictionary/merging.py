@@ -1,6 +1,7 @@
 """What a list changes in a dictionary: new entries are added, known ones updated, nothing is doubled or taken away."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,36 +13,53 @@ Fields = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """The fields to set of a known entry, which stands at `index` in the list of its file (from zero)."""
+
+    entry: Entry
+    index: int
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
 class Merge:
-    """The entries that are new, the fields to set of those that are known, and how many say the same already."""
+    """New entries, known ones of which more is told, and those that say the same, as the dictionary has them."""
 
     added: tuple[Entry, ...] = ()
-    changed: tuple[tuple[Entry, Fields], ...] = ()
+    changed: tuple[Change, ...] = ()
     same: tuple[Entry, ...] = ()
-    """Known entries, as the dictionary has them."""
+
+    def in_file(self, file: Path) -> Mapping[int, Fields]:
+        """The fields to set in one file, by the place of the entry in its list."""
+        return {change.index: change.fields for change in self.changed if change.entry.place.file == file}
 
 
 def merge(new: Iterable[Entry], known: Sequence[Entry]) -> Merge:
-    """Compare entries with the dictionary: what has a form in common, in whatever spelling, is the same thing."""
-    owners = {spelling(form): entry for entry in reversed(known) for form in entry.forms}
+    """Compare entries with the dictionary: what has a form in common, in whatever spelling, is the same thing.
+
+    `known` are all entries of each file, in the order of the file.
+    """
+    owners = {spelling(form): placed for placed in reversed(list(_placed(known))) for form in placed[0].forms}
     added: list[Entry] = []
-    changed: list[tuple[Entry, Fields]] = []
+    changed: list[Change] = []
     same: list[Entry] = []
     for entry in new:
-        old = owners.get(spelling(entry.term))
+        old, index = owners.get(spelling(entry.term), (None, 0))
         if old is None:
             added.append(entry)
         elif fields := _news(old, entry):
-            changed.append((old, fields))
+            changed.append(Change(old, index, fields))
         else:
             same.append(old)
     return Merge(tuple(added), tuple(changed), tuple(same))
 
 
-def changed_in(file: Path, changes: Merge, own: Sequence[Entry]) -> Mapping[int, Fields]:
-    """The fields to set in one file, by the place of the entry in its list (from zero); `own` are its entries."""
-    places = {entry.place: index for index, entry in enumerate(own)}
-    return {places[old.place]: fields for old, fields in changes.changed if old.place.file == file}
+def _placed(entries: Iterable[Entry]) -> Iterator[tuple[Entry, int]]:
+    """Each entry with its place in the list of its file."""
+    counts: Counter[Path] = Counter()
+    for entry in entries:
+        yield entry, counts[entry.place.file]
+        counts[entry.place.file] += 1
 
 
 def _news(old: Entry, new: Entry) -> Fields:

@@ -1,14 +1,14 @@
 """What the company's dictionary finds in a text, with the entries behind it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from promptguard.assemble import assemble, company_of
-from promptguard.dictionary.lexicon import Joined, Lexicon
+from promptguard.dictionary.lexicon import Joined
 from promptguard.dictionary.load import load_dictionary
 from promptguard.dictionary.opening import Company
-from promptguard.dictionary.schema import Dictionary, Entry, Place
+from promptguard.dictionary.schema import Dictionary, Entry
 from promptguard.dictionary.words import Words
 from promptguard.model import Finding
 from promptguard.scan import Scanner
@@ -43,24 +43,12 @@ class Alarms:
 
 
 def _numbered(dictionary: Dictionary, company: Company) -> Mapping[int, Entry]:
-    """The entries by number: each file's stand in a row, in the order of the file."""
-    by_place = {entry.place: entry for entry in dictionary.entries}
+    """The entries by number: those of each part's files stand in a row, in the order of the files."""
     numbers: dict[int, Entry] = {}
     first = 0
-    for part in _parts(company.lexicon):
+    for part in company.lexicon.parts if isinstance(company.lexicon, Joined) else (company.lexicon,):
         if isinstance(part, Words):
-            numbers |= {first + number: by_place[place] for number, place in _places(part) if place in by_place}
+            files = set(map(Path, part.notes["sources"]))
+            numbers |= enumerate((each for each in dictionary.entries if each.place.file in files), first)
         first += len(part)
     return numbers
-
-
-def _parts(lexicon: Lexicon) -> Sequence[Lexicon]:
-    return lexicon.parts if isinstance(lexicon, Joined) else (lexicon,)
-
-
-def _places(part: Words) -> Iterator[tuple[int, Place]]:
-    """Where each entry is written."""
-    files = [Path(name) for name in part.notes["sources"]]
-    for number in range(len(part)):
-        record = part.record(number)
-        yield number, Place(files[record.source], record.line)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from promptguard.dictionary.editing import appended, with_fields
+from promptguard.dictionary.editing import appended, inline, with_fields
 from promptguard.dictionary.load import load_file
-from promptguard.dictionary.merging import Merge, as_data, changed_in, merge
+from promptguard.dictionary.merging import Merge, as_data, merge
 from promptguard.dictionary.schema import Entry
 from promptguard.frontends.cli.curation import FILES, Curation, with_dictionary
 from promptguard.frontends.writing import read_whole, replace_whole
@@ -24,10 +24,9 @@ def kept(
     """
     ready = curation if to else with_dictionary(curation)
     changes, target = planned(entries, category, to, ready)
-    for file in sorted({old.place.file for old, _ in changes.changed}):
+    for file in sorted({change.entry.place.file for change in changes.changed}):
         text, before = read_whole(file)
-        fields = changed_in(file, changes, load_file(file).entries)
-        replace_whole(file, with_fields(file, text, "entries", fields), before, load_file)
+        replace_whole(file, with_fields(file, text, "entries", changes.in_file(file)), before, load_file)
     if changes.added:
         _add(target, changes.added, category, _head(category, owner, ready))
     return changes, target
@@ -53,7 +52,7 @@ def _add(file: Path, entries: Sequence[Entry], category: Category, head: str) ->
 def _head(category: Category, owner: str, curation: Curation) -> str:
     """How a new file begins."""
     words = curation.words
-    line = words.text("files", "owner", name=owner) if owner else words.text("files", "no_owner")
+    line = words.text("files", "owner", name=inline(owner)) if owner else words.text("files", "no_owner")
     return words.text("files", "new", category=category, owner=line)
 
 

@@ -48,23 +48,22 @@ def command(  # noqa: PLR0913 - the options of the command
     kind = category or category_of(term)
     entry = Entry(kind, term.strip(), alias, reading, since, until, note=note)
     changes, file = kept((entry,), kind, to, owner, curation)
-    known = [*(old for old, _ in changes.changed), *changes.same]
+    known = [*(change.entry for change in changes.changed), *changes.same]
     where = shown(known[0].place.file) + f":{known[0].place.line}" if known else shown(file)
     fields = {"term": entry.term, "category": curation.category(kind), "file": where}
     curation.say("add", "added" if changes.added else "changed" if changes.changed else "same", **fields)
     if changes.added:
         if category is None:
             curation.say("add", "guessed", **fields)
-        _warn(entry, file, curation)
+        _warn(file, curation)
     return 0
 
 
-def _warn(entry: Entry, file: Path, curation: Curation) -> None:
-    """Tell a harmless sentence in which the new entry is found, if there is one."""
+def _warn(file: Path, curation: Curation) -> None:
+    """Tell a harmless sentence in which the new entry, the last of its file, is found, if there is one."""
     alone = replace(find_settings(curation.settings.source), dictionaries=(file,))
     own = load_file(file)
-    new = [each for each in own.entries if each.term == entry.term]
-    for problem in common(new, Alarms.of(alone, own), is_word):
-        if problem.place == new[0].place:
-            curation.say("add", "common", term=problem.term, sentence=problem.sentence)
-            break
+    new = own.entries[-1]
+    alarms = Alarms.of(alone, own)
+    for problem in common([new], lambda sentence: (found for found in alarms(sentence) if found[1] is new), is_word):
+        curation.say("add", "common", term=problem.term, sentence=problem.sentence)
