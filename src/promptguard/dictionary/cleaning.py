@@ -8,26 +8,62 @@ import regex
 from promptguard.dictionary.variants import company_core
 
 _FORMS = (
-    "株式会社", "有限会社", "合同会社", "合資会社", "合名会社", "医療法人社団", "医療法人財団", "医療法人",
-    "学校法人", "宗教法人", "社会福祉法人", "一般社団法人", "一般財団法人", "公益社団法人", "公益財団法人",
-    "特定非営利活動法人", "独立行政法人",
-)  # fmt: skip
+    "株式会社",
+    "有限会社",
+    "合同会社",
+    "合資会社",
+    "合名会社",
+    "医療法人社団",
+    "医療法人財団",
+    "医療法人",
+    "学校法人",
+    "宗教法人",
+    "社会福祉法人",
+    "一般社団法人",
+    "一般財団法人",
+    "公益社団法人",
+    "公益財団法人",
+    "特定非営利活動法人",
+    "独立行政法人",
+)
 _FORM = rf"(?:{'|'.join(_FORMS)})"
+_SHORT = {
+    "株|カ|か|株式会社": "株式会社",
+    "有|ユ|有限会社": "有限会社",
+    "同|ド": "合同会社",
+    "資|シ": "合資会社",
+    "名|メ": "合名会社",
+    "医|イ": "医療法人",
+    "学|ガク": "学校法人",
+    "宗": "宗教法人",
+    "福|社福|フク": "社会福祉法人",
+    "一社": "一般社団法人",
+    "一財": "一般財団法人",
+    "公社": "公益社団法人",
+    "公財": "公益財団法人",
+    "特非|トクヒ": "特定非営利活動法人",
+    "独|ドク": "独立行政法人",
+}
+"""Forms as they are abbreviated, those of bank transfers included."""
 _SHORT_FORMS = (
-    (r"\(\s?株\s?\)|^(?:カ|力|か)\)|\((?:株|カ|か)\)?$|カブシキガイシャ", "株式会社"),
-    (r"\(\s?有\s?\)|^ユ\)|\(ユ\)?$|ユウゲンガイシャ", "有限会社"),
-    (r"\(\s?同\s?\)|^ド\)|\(ド\)?$|ゴウドウガイシャ", "合同会社"),
-    (r"\(\s?医\s?\)", "医療法人"), (r"\(\s?学\s?\)", "学校法人"), (r"\(\s?福\s?\)", "社会福祉法人"),
-    (r"\(\s?一社\s?\)", "一般社団法人"), (r"\(\s?一財\s?\)", "一般財団法人"),
-)  # fmt: skip
+    *(
+        (rf"\(\s?(?:{short})\s?\)|^(?:{short})\)|\s(?:{short})\)$|\((?:{short})$", form)
+        for short, form in _SHORT.items()
+    ),
+    ("カブシキガイシャ", "株式会社"),
+    ("ユウゲンガイシャ", "有限会社"),
+    ("ゴウドウガイシャ", "合同会社"),
+)
 _MARKS = r"^(?:[※★☆●○◎◆◇■□▲△▼▽・*]|\[[^\]]{1,6}\]|【[^】]{1,6}】|\(?[0-9]{1,4}[.)]\s?)\s*"
-_HONORIFIC = r"\s*(?:御中|様方?|さま|殿|各位)$|\s(?:行|宛)$"
-_PERSON = r"[\s/]+[^\s/]{1,8}(?:\s[^\s/]{1,4})?\s?(?:様|さま|殿|さん|氏|部長|課長|係長|主任|次長|社長|店長|所長)$"
+_HONORIFIC = r"\s*(?:御中|様方?|さま|殿|各位)(?:\s?分)?$|\s(?:行|宛)$"
+_REMARK = r"\s*[※★＊*].*$|\s*(?:TEL|Tel|FAX|電話|☎|〒)[:.\s]?[0-9(][-0-9()\s]{5,}$"
+_NUMBER = rf"^[A-Za-z]{{0,3}}-?[0-9]{{2,8}}[\s:：_/-]\s?(?={_FORM})"
+_PERSON = r"[\s/_]+[^\s/]{1,8}(?:\s[^\s/]{1,4})?\s?(?:様|さま|殿|さん|氏|部長|課長|係長|主任|次長|社長|店長|所長)$"
 _UNIT = (
     r"(?:本社|本店|本部|支社|支店|営業所|出張所|工場|事業所|事業部|事業本部|営業部|総務部|経理部|購買部|資材部|製造部|開発部|技術部|品質保証部"
     r"|管理部|企画部|人事部|調達部|システム部|情報システム部|研究所|センター|[^\s]{0,8}(?:第?[一二三四五0-9]+)?(?:部|課|係|室|グループ|G|チーム))"
 )
-_DEPARTMENT = rf"[\s/]+(?:[^\s/]{{1,8}}?{_UNIT}|{_UNIT})(?:[\s/]+[^\s/]{{0,8}}?{_UNIT})*$"
+_DEPARTMENT = rf"[\s/_]+(?:[^\s/]{{1,8}}?{_UNIT}|{_UNIT})(?:[\s/]+[^\s/]{{0,8}}?{_UNIT})*$"
 _PLACES = (
     "北海道|札幌|函館|旭川|青森|盛岡|岩手|仙台|宮城|秋田|山形|福島|郡山|水戸|茨城|宇都宮|栃木|前橋|高崎|群馬|さいたま|大宮|埼玉|千葉|東京|新宿|渋谷|品川|池袋"
     "|立川|多摩|横浜|川崎|神奈川|新潟|富山|金沢|石川|福井|甲府|山梨|長野|松本|岐阜|静岡|浜松|沼津|名古屋|豊橋|愛知|津|三重|四日市|大津|滋賀|京都|大阪|堺"
@@ -65,8 +101,8 @@ def clean(cell: str) -> Cleaned:
     text, insides = _without_brackets(text)
     dropped: list[str] = []
     company = bool(regex.search(_FORM, text))
-    more = ((_PERSON,), (_TOUCHING,)) if company else ((), ())
-    for pattern in (_MARKS, *more[0], _HONORIFIC, _DEPARTMENT, *more[1]):
+    sure = (_NUMBER, _PERSON) if company else ()
+    for pattern in (_MARKS, _REMARK, *sure, _HONORIFIC, _DEPARTMENT, *((_TOUCHING,) if company else ())):
         match = regex.search(pattern, text)
         if match and not regex.fullmatch(rf"(?:{_FORM})?", text[: match.start()] + text[match.end() :]):
             dropped.append(match[0].strip())
@@ -101,7 +137,7 @@ def _usual(cell: str, *, lines: bool = False) -> str:
 def _closed(text: str) -> str:
     """No blank between a company's form and its name; no stray punctuation at the ends."""
     text = regex.sub(rf"^({_FORM})[\s・]+|[\s・]+({_FORM})$", r"\1\2", text)
-    return text.strip(" 　、,。.・:;-")
+    return text.strip(" 　、,。・:;_-").lstrip(".")
 
 
 def _without_brackets(text: str) -> tuple[str, list[str]]:

@@ -11,8 +11,11 @@ from promptguard.dictionary.opening import Company
 from promptguard.dictionary.schema import Dictionary, Entry
 from promptguard.dictionary.words import Words
 from promptguard.model import Finding
+from promptguard.normalize.fold import normalize
 from promptguard.scan import Scanner
 from promptguard.settings import Settings
+
+_DETECTOR = "dictionary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,16 @@ class Alarms:
 
     def found(self, text: str) -> Iterator[tuple[Finding, Entry]]:
         """Every finding of the dictionary, and its entry."""
+        if not self._may_find(text):
+            return
         for finding in self.scanner.scan(text).findings:
             if finding.registered and finding.registered.entry in self.entries:
                 yield finding, self.entries[finding.registered.entry]
+
+    def _may_find(self, text: str) -> bool:
+        """Whether the dictionary's own detector finds anything: the rest of a scan costs a hundred times as much."""
+        folded = normalize(text)
+        return any(next(iter(each.detect(folded)), None) for each in self.scanner.detectors if each.name == _DETECTOR)
 
     def __call__(self, text: str) -> Iterator[tuple[str, Entry]]:
         """The words of the text that are found, and their entries."""
