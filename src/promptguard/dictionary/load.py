@@ -7,7 +7,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any
 
-from promptguard.dictionary.numbers import build_number
+from promptguard.dictionary.numbers import build_number, numbered
 from promptguard.dictionary.schema import Allowed, Dictionary, Entry, Place, Source
 from promptguard.dictionary.spoken import ACTIONS, CATEGORIES, CONFIDENCES
 from promptguard.dictionary.variants import is_company_form
@@ -78,10 +78,9 @@ def load_files(contents: Mapping[Path, bytes | None]) -> Dictionary:
         SourceError: as `load_dictionary`.
     """
     read = [load_file(file, content) for file, content in contents.items()]
-    rules = [rule for part in read for rule in part.rules]
     return Dictionary(
         tuple(entry for part in read for entry in part.entries),
-        tuple(replace(rule, id=RuleId(f"dictionary-pattern-{number}")) for number, rule in enumerate(rules, 1)),
+        numbered(rule for part in read for rule in part.rules),
         tuple(allowed for part in read for allowed in part.allow),
         tuple(source for part in read for source in part.sources),
     )

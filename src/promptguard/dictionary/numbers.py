@@ -1,6 +1,7 @@
 """The company's own number forms (`patterns` of a dictionary file) → `Rule`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -40,6 +41,11 @@ def build_number(fields: Fields, default: Category | None, rule: RuleId) -> Rule
     entity = Entity(fields.text("entity", _entity(category)))
     exclude, examples = build_patterns(fields, "exclude"), build_examples(fields.sub("examples"))
     return _rule(rule, entity, category, _name(fields, labels), level, _expression(fields), labels, exclude, examples)
+
+
+def numbered(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Number forms under ids of their own: `dictionary-pattern-1` and on."""
+    return tuple(replace(rule, id=RuleId(f"dictionary-pattern-{number}")) for number, rule in enumerate(rules, 1))
 
 
 def number_to(rule: Rule) -> list[Any]:

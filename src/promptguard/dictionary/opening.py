@@ -6,6 +6,7 @@ from pathlib import Path
 
 from promptguard.dictionary.container import Container
 from promptguard.dictionary.lexicon import Joined, Lexicon
+from promptguard.dictionary.numbers import numbered
 from promptguard.dictionary.sealed import BadKeyError, Sealed, key_of
 from promptguard.dictionary.store import Opened, Store
 from promptguard.dictionary.words import Words
@@ -56,7 +57,7 @@ def open_company(sources: Sequence[Path], access: Access) -> Company:
     words = [part for part in parts if isinstance(part, Words)]
     return Company(
         Joined(tuple(parts)),
-        tuple(rule for part in words for rule in part.rules),
+        numbered(rule for part in words for rule in part.rules),
         tuple(term for part in words for term in part.allow),
         tuple(_notice(source, each) for source, each in opened if each.age),
     )

@@ -62,6 +62,17 @@ def _double(match: "regex.Match[str]") -> str:
 
 def _long_vowels(text: str) -> Iterator[str]:
     """Written out, shortened, and `oh`."""
-    yield _LONG.sub(lambda match: match[0].replace("ー", match[0][0]), text).replace("ー", "")
-    yield _LONG.sub(lambda match: match[0][0], text)
-    yield _LONG.sub(lambda match: "oh" if match[0][0] == "o" else match[0][0], text)
+    for long in (_written_out, _short, _with_h):
+        yield _LONG.sub(long, text).replace("ー", "")
+
+
+def _written_out(match: "regex.Match[str]") -> str:
+    return match[0].replace("ー", match[0][0])
+
+
+def _short(match: "regex.Match[str]") -> str:
+    return match[0][0]
+
+
+def _with_h(match: "regex.Match[str]") -> str:
+    return "oh" if match[0][0] == "o" else match[0][0]

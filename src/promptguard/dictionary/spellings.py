@@ -14,7 +14,8 @@ import regex
 from promptguard.normalize.variants import TO_KATAKANA, compared, plain_kanji
 from promptguard.rulebook.source import read_yaml
 
-_LONGEST = 40
+_SHORTEST, _LONGEST = 3, 40
+"""Characters of a term; what Sudachi reads into one or two kanji is often not how the company reads its name."""
 _MIN_LENGTH = 5
 """Characters of a comparable form; shorter ones stand in too many other words."""
 _KANJI = regex.compile(r"[㐀-鿿々]")
@@ -44,7 +45,7 @@ def speller() -> Otherwise:
     back = {latin: kana for kana, latin in loanwords.items()}
 
     def otherwise(term: str) -> Iterator[str]:
-        for tokenizer in tokenizers if len(term) <= _LONGEST else ():
+        for tokenizer in tokenizers if _SHORTEST <= len(term) <= _LONGEST else ():
             words = [_word(morpheme, loanwords, back) for morpheme in tokenizer.tokenize(plain_kanji(term))]
             yield from (form for form in map(compared, _exchanged(words)) if len(form) >= _MIN_LENGTH)
 

@@ -15,6 +15,8 @@ from promptguard.dictionary.schema import Dictionary
 from promptguard.dictionary.variants import keyed
 from promptguard.rulebook.schema import Rule
 
+_NO_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
 
 def compiled(dictionary: Dictionary) -> bytes:
     """The bytes of a dictionary, as `Words` reads them and as they are kept on disk."""
@@ -83,7 +85,7 @@ class Words:
         longest = self.notes["longest"]
         if not longest:
             return
-        trie = self._trie
+        trie, text = self._trie, _encodable(text)
         begins: dict[str, bool] = {}
         for start in range(len(text)):
             first = text[start : start + 2]
@@ -97,3 +99,12 @@ class Words:
         """What is known of an entry."""
         sections = self.container.sections
         return unpack_record(sections["records"], sections["texts"], number)
+
+
+def _encodable(text: str) -> str:
+    """The text, or one of the same length without the lone surrogates that no key has and no trie takes."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.translate(_NO_SURROGATES)
+    return text

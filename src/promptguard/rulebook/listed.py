@@ -57,7 +57,7 @@ class _Items(Composer):
             if name.id != "scalar":
                 raise ComposerError(None, None, "expected the name of a field", name.start_mark)
             key = self._loader.construct_document(name)
-            if self._loader.check_event(yaml.SequenceStartEvent):
+            if self._loader.check_event(yaml.SequenceStartEvent) and self._loader.peek_event().anchor is None:
                 data[key], lines[str(key)] = self._list()
             else:
                 data[key] = self._data()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from promptguard.detect._vocabulary import is_word
+from promptguard.detect._general import is_word
 from promptguard.dictionary.guessing import category_of
 from promptguard.dictionary.lint import common
 from promptguard.dictionary.load import load_file

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from promptguard.assemble import assemble
-from promptguard.detect._vocabulary import is_word
+from promptguard.detect._general import is_word
 from promptguard.dictionary.lint import Flaw, Problem, lint
 from promptguard.dictionary.load import load_dictionary
 from promptguard.dictionary.schema import Dictionary

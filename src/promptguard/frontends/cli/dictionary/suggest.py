@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from promptguard.detect._vocabulary import is_general
+from promptguard.detect._general import is_general
 from promptguard.dictionary.exporting import suggested_rows
 from promptguard.dictionary.load import load_dictionary
 from promptguard.dictionary.suggesting import Suggestions, suggest
