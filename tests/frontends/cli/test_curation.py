@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from promptguard.errors import SourceError
 from promptguard.frontends.cli.curation import Curation, curating, shown, with_dictionary
 from promptguard.report.wording import load_wording
 from promptguard.settings import Settings, load_settings
@@ -48,3 +49,16 @@ def test_a_file_of_the_dictionary_is_known_by_any_of_its_names(tmp_path: Path) -
 def test_a_path_is_shown_as_short_as_it_can_be(tmp_path: Path) -> None:
     assert shown(tmp_path / "d" / "a.yaml") == str(Path("d") / "a.yaml")
     assert shown(tmp_path.parent) == str(tmp_path.parent)
+
+
+def test_a_sealed_dictionary_is_not_written_to(tmp_path: Path) -> None:
+    sealed = tmp_path / "x.sealed"
+    assert curation(Settings(dictionaries=(sealed, tmp_path))).file_for(None, "x") == tmp_path / "x.yaml"
+    with pytest.raises(SourceError, match="封をした辞書"):
+        curation(Settings(dictionaries=(sealed,))).file_for(None, "x")
+
+
+def test_where_a_dictionary_is_out_of_reach_nothing_is_added(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="辞書がありません"):
+        curation(Settings(dictionaries=(tmp_path, tmp_path / "share"))).dictionary()
+    assert not (tmp_path / "share").exists()

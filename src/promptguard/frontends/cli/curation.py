@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from promptguard.dictionary.editing import appended
-from promptguard.dictionary.load import dictionary_files, load_dictionary
+from promptguard.dictionary.load import SEALED, dictionary_files, load_dictionary
 from promptguard.dictionary.schema import Dictionary
+from promptguard.errors import SourceError, Told
 from promptguard.frontends.cli.language import language
 from promptguard.frontends.cli.speaking import asked_language
 from promptguard.frontends.writing import read_whole, replace_whole
@@ -21,6 +22,10 @@ from promptguard.settings import FILE_NAME, Settings, find_settings, load_settin
 FILES = {Category.CLIENT: "clients", Category.PROJECT: "projects", Category.PERSONAL: "people"}
 _FOLDER = "dictionary"
 _STARTER = Path(__file__).parents[1] / "starter"
+_ONLY_SEALED = Told(
+    "封をした辞書には書き加えられません。promptguard.yaml の dictionaries に、書き込めるフォルダーも加えてください。",
+    "a sealed dictionary cannot be added to; name a folder that you may write to in dictionaries, too.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +48,23 @@ class Curation:
         """All files of the settings.
 
         Raises:
-            SourceError: one of them is wrong.
+            SourceError: one of them is wrong or out of reach: whoever cannot see all must not add to it.
         """
-        return load_dictionary([source for source in self.settings.dictionaries if source.exists()])
+        return load_dictionary(self.settings.dictionaries)
 
     def file_for(self, to: Path | None, name: str) -> Path:
-        """The file to write to: that which was named, else `name`.yaml in the first folder of the settings."""
+        """The file to write to: that which was named, else `name`.yaml in the first folder of the settings.
+
+        Raises:
+            SourceError: the settings name sealed dictionaries only.
+        """
         if to is not None:
-            known = dictionary_files([source for source in self.settings.dictionaries if source.exists()])
+            known = dictionary_files(self.settings.dictionaries)
             return next((file for file in known if file.resolve() == to.resolve()), to.absolute())
-        first = next(iter(self.settings.dictionaries), Path(_FOLDER))
+        sources = self.settings.dictionaries or (Path(_FOLDER),)
+        first = next((source for source in sources if source.suffix != SEALED), None)
+        if first is None:
+            raise SourceError(sources[0], None, "", _ONLY_SEALED)
         return first if first.suffix in (".yaml", ".yml") else first / f"{name}.yaml"
 
 
