@@ -13,7 +13,7 @@ import promptguard
 ROOT = Path(promptguard.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
 LAYERS = [
-    {"errors", "model"},
+    {"errors", "model", "expressions"},
     {"normalize"},
     {"rulebook"},
     {"dictionary"},
@@ -31,7 +31,7 @@ PEERS = {"spacy", "presidio_analyzer", "ginza", "ja_ginza"}
 ONLY_IN = {
     "openpyxl": {"dictionary/sheet.py"},
     "yaml": {"dictionary/editing.py", "rulebook/source.py", "rulebook/listed.py", "rulebook/mistakes.py"},
-    "pickle": {"rulebook/compiled.py"},
+    "pickle": {"expressions.py"},
     "importlib": {"assemble.py", "frontends/cli/registry.py", "frontends/cli/style.py", "frontends/cli/output.py"},
     "pkgutil": {
         "assemble.py",
@@ -50,6 +50,11 @@ NEVER = {
     "ssl", "subprocess", "telnetlib", "urllib.request", "webbrowser", "xmlrpc",
 }  # fmt: skip
 """Nothing leaves the machine: no module of the package opens a connection or starts a process."""
+LISTENING = {
+    "frontends/service/guard.py": {"asyncio"},  # a time limit for what is received
+    "frontends/service/serving.py": {"socket"},  # the service's own socket, bound and never connected
+}
+"""What the local service needs, module by module."""
 CALLS_OUTSIDE = {
     "open",
     "print",
@@ -65,6 +70,7 @@ CALLS_OUTSIDE = {
 IO = (
     "dictionary/opening.py",
     "dictionary/store.py",
+    "expressions.py",
     "frontends/",
     "rulebook/cachefile.py",
     "rulebook/source.py",
@@ -130,8 +136,9 @@ def test_some_imports_belong_to_one_module(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_nothing_leaves_the_machine(path: Path) -> None:
-    assert not {module for _, module in imports(path)} & NEVER
-    assert not {module.split(".")[0] for _, module in imports(path)} & NEVER
+    modules = {module for _, module in imports(path)} - LISTENING.get(name_of(path), set())
+    assert not modules & NEVER
+    assert not {module.split(".")[0] for module in modules} & NEVER
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if not name_of(p).startswith(IO)], ids=name_of)

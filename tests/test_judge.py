@@ -1,7 +1,10 @@
+from dataclasses import replace
 from types import MappingProxyType
 
+import pytest
+
 from promptguard.judge import judge
-from promptguard.model import Action, Category, Confidence, Entity, Failure, Finding, RuleId, Span
+from promptguard.model import Action, Category, Confidence, Entity, Failure, Finding, Registered, RuleId, Span
 from promptguard.rulebook.schema import Policy
 
 POLICY = Policy(
@@ -27,3 +30,14 @@ def test_the_strictest_action_decides() -> None:
 
 def test_an_unfinished_detector_blocks() -> None:
     assert judge((), (Failure("names", "no dictionary"),), POLICY).action is Action.BLOCK
+
+
+@pytest.mark.parametrize("asked", list(Action))
+def test_what_an_entry_of_the_dictionary_asks_goes_before_the_policy(asked: Action) -> None:
+    found = replace(finding(Confidence.CERTAIN), registered=Registered(3, asked))
+    assert judge((found,), (), POLICY).action is asked
+
+
+def test_an_entry_that_asks_for_nothing_leaves_it_to_the_policy() -> None:
+    found = replace(finding(Confidence.CERTAIN), registered=Registered(3))
+    assert judge((found,), (), POLICY).action is Action.MASK

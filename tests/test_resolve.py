@@ -1,9 +1,10 @@
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promptguard.model import Category, Confidence, Entity, Hit, RuleId
+from promptguard.model import Category, Confidence, Entity, Hit, Registered, RuleId
 from promptguard.resolve import resolve
 
 
@@ -56,3 +57,8 @@ def test_of_two_readings_the_nearer_label_wins() -> None:
 
 def test_what_sticks_out_is_kept() -> None:
     assert resolve([hit(0, 9), hit(5, 12)]) == (hit(0, 9), hit(9, 12))
+
+
+def test_of_two_entries_at_one_place_the_first_of_the_dictionary_wins() -> None:
+    first, second = (replace(hit(0, 3), registered=Registered(number)) for number in (1, 2))
+    assert resolve([second, first]) == resolve([first, second]) == (first,)

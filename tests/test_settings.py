@@ -129,3 +129,10 @@ def test_a_link_that_leads_nowhere_is_not_passed_over(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).symlink_to(tmp_path / "gone.yaml")
     with pytest.raises(SourceError, match="読めません"):
         find_settings(folder=tmp_path)
+
+
+def test_how_dictionaries_are_opened_can_be_said(write: Write) -> None:
+    settings = load_settings(write("dictionary_copy_days: 0\ndictionary_key: keys/company.key\n"))
+    assert settings.source
+    assert settings.dictionary_copy_days == 0
+    assert settings.dictionary_key == settings.source.parent / "keys" / "company.key"

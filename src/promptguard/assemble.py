@@ -1,6 +1,7 @@
 """The only module that knows every part: `Settings` → `Scanner`."""
 
 import pkgutil
+import sys
 import time
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,6 +10,8 @@ from importlib import import_module
 from promptguard import detect
 from promptguard.detect._interface import Detector, Setup
 from promptguard.dictionary.opening import Access, Company, open_company
+from promptguard.expressions import Pack, pack_file, unpacked
+from promptguard.rulebook.cachefile import write_cached
 from promptguard.rulebook.load import cache_folder, load_rulebook, shipped_folder
 from promptguard.rulebook.schema import Rule, Rulebook
 from promptguard.scan import Scanner
@@ -25,7 +28,9 @@ def assemble(settings: Settings, today: date | None = None) -> Scanner:
     rulebook = _with_numbers(rulebook_of(settings), company.rules)
     setup = Setup(rulebook, company.lexicon, settings.second_opinion, today or datetime.now().astimezone().date())
     allow = frozenset((*settings.allow, *settings.company, *company.allow))
-    return Scanner(discover(setup), rulebook, allow, company.notices)
+    detectors = discover(setup)
+    _keep_expressions()
+    return Scanner(detectors, rulebook, allow, company.notices)
 
 
 def company_of(settings: Settings) -> Company:
@@ -41,6 +46,13 @@ def company_of(settings: Settings) -> Company:
 def _with_numbers(rulebook: Rulebook, numbers: tuple[Rule, ...]) -> Rulebook:
     """The rulebook with the company's own number forms."""
     return replace(rulebook, rules=tuple(sorted((*rulebook.rules, *numbers), key=lambda rule: rule.id)))
+
+
+def _keep_expressions() -> None:
+    """Spare the next process the compiling of what the code itself looks for."""
+    ours = [vars(module) for name, module in sys.modules.items() if name.startswith("promptguard.")]
+    if compiled := unpacked(ours):
+        write_cached(pack_file(), Pack.packed(compiled))
 
 
 def rulebook_of(settings: Settings) -> Rulebook:

@@ -44,21 +44,24 @@ class Settings:
     source: Path | None = None
 
 
-def find_settings(explicit: Path | None = None, folder: Path | None = None) -> Settings:
+def find_settings(
+    explicit: Path | None = None, folder: Path | None = None, environment: Mapping[str, str] = os.environ
+) -> Settings:
     """The settings that apply.
 
-    They are `explicit`, else `PROMPTGUARD_CONFIG`, else the nearest file above the working folder, else the
-    user's, else the system's; without any file the shipped rules as they are.
+    They are `explicit`, else `PROMPTGUARD_CONFIG` (both relative to `folder`, by default the working folder), else the
+    nearest file above that folder, else the user's, else the system's; without any file the shipped rules as they are.
 
     Raises:
         SourceError: a named file does not exist, or a found file is wrong or wrongly named.
     """
-    named = explicit or (Path(os.environ["PROMPTGUARD_CONFIG"]) if os.environ.get("PROMPTGUARD_CONFIG") else None)
-    if named:
-        if not named.is_file():
-            raise SourceError(named, None, "", Told("設定ファイルがありません。", "there is no such settings file."))
-        return load_settings(named)
-    found = next(filter(_there, _places(folder or Path.cwd())), None)
+    where = folder or Path.cwd()
+    chosen = explicit or environment.get("PROMPTGUARD_CONFIG")
+    if chosen:
+        if not (where / chosen).is_file():
+            raise SourceError(chosen, None, "", Told("設定ファイルがありません。", "there is no such settings file."))
+        return load_settings(where / chosen)
+    found = next(filter(_there, _places(where)), None)
     return load_settings(found) if found else Settings()
 
 

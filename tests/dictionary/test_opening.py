@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -47,3 +49,25 @@ def test_one_wrong_source_refuses_all(sources: list[Path], access: Access) -> No
     (sources[1] / "b.yaml").write_text("entries: [", encoding="utf-8")
     with pytest.raises(SourceError):
         open_company(sources, access)
+
+
+def test_what_has_not_changed_is_matched_without_yaml_and_without_sudachi(sources: list[Path]) -> None:
+    code = (
+        "import sys, time\nfrom pathlib import Path\n"
+        "from promptguard.detect.dictionary import Dictionary\n"
+        "from promptguard.dictionary.opening import Access, open_company\n"
+        "from promptguard.normalize.fold import normalize\n"
+        "access = Access(Path(sys.argv[1]), lambda: time.time() + 10)\n"
+        "lexicon = open_company([Path(sys.argv[2])], access).lexicon\n"
+        "print(len(list(Dictionary(lexicon).detect(normalize(sys.argv[3])))), *sys.modules)"
+    )
+
+    def seen(draft: str) -> list[str]:
+        arguments = [sys.executable, "-c", code, str(sources[0].parent / "cache"), str(sources[0]), draft]
+        run = subprocess.run(arguments, capture_output=True, text=True, encoding="utf-8", check=True)
+        return run.stdout.split()
+
+    seen("")  # builds
+    found, *modules = seen("㈱アオバ電装より")
+    assert found == "1"
+    assert not {"yaml", "sudachipy"} & set(modules)

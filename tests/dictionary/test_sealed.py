@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from promptguard.detect.dictionary import Dictionary as Detector
+from promptguard.dictionary import sealed as module
 from promptguard.dictionary.container import parse
 from promptguard.dictionary.load import load_dictionary
 from promptguard.dictionary.opening import Access, open_company
@@ -119,3 +120,11 @@ def test_the_evaluation_drafts_give_the_same_findings(shared: Path) -> None:
         assert list(closed.look(text)) == looked
         found += len(looked)
     assert found > 100
+
+
+def test_a_file_of_another_folding_is_refused_and_not_searched_in_vain(
+    source: Path, access: Access, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "folding_mark", lambda: "another")
+    with pytest.raises(SourceError, match="dict seal"):
+        open_company([source], access)

@@ -31,3 +31,8 @@ def test_a_form_in_front(text: str, length: int) -> None:
 @pytest.mark.parametrize(("text", "length"), [("株式会社の", 4), ("(有)", 3), (" GmbH\n", 5), ("Incident", 0)])
 def test_a_form_behind(text: str, length: int) -> None:
     assert form_behind(text) == length
+
+
+@pytest.mark.parametrize("term", ["FLAG", "STARLLC", "PRINC", "Zinclimited", "AGC旭", "DAIKK"])
+def test_letters_of_a_name_are_no_company_form(term: str) -> None:
+    assert company_core(term) == term

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promptguard.normalize.variants import comparable, same_form
+from promptguard.normalize.variants import _CANONICAL, comparable, compared, folding_mark, same_form
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,16 @@ def test_different_terms_stay_different(one: str, other: str) -> None:
 @given(st.text())
 def test_same_form_keeps_the_length(text: str) -> None:
     assert len(same_form(text)) == len(text)
+
+
+def test_no_variant_leads_to_another_variant() -> None:
+    assert not set(_CANONICAL.values()) & set(_CANONICAL)
+
+
+def test_the_text_of_the_view_needs_no_view() -> None:
+    every = "".join(map(chr, (*range(0x20, 0xD800), *range(0xE000, 0x10000)))) + "ヴィヴォゔぁ"
+    assert compared(every) == comparable(every).text
+
+
+def test_the_mark_of_the_folding_is_the_same_twice() -> None:
+    assert folding_mark() == folding_mark()

@@ -30,3 +30,9 @@ def test_the_companys_own_name_is_let_through_in_every_form(written: str) -> Non
     folded = normalize(written)
     hit = Hit(RuleId("r"), Entity("ORGANIZATION"), Category.CLIENT, Confidence.LIKELY, 0, len(folded.text))
     assert without_allowed(folded, [hit], frozenset({"株式会社タチバナ印刷"})) == ()
+
+
+@pytest.mark.parametrize(("text", "left"), [("リンドウの花が咲いた", 0), ("リンドウの見積", 1), ("りんどうの花", 0)])
+def test_a_phrase_that_is_allowed_lets_through_what_lies_in_it(text: str, left: int) -> None:
+    hit = Hit(RuleId("r"), Entity("CLIENT"), Category.CLIENT, Confidence.CERTAIN, 0, 4)
+    assert len(without_allowed(normalize(text), [hit], frozenset({"リンドウの花"}))) == left

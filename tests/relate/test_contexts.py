@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from promptguard.model import Category, Confidence, Entity, Hit, RuleId
 from promptguard.normalize.fold import normalize
 from promptguard.relate.contexts import keep_company
@@ -56,3 +58,11 @@ def test_a_context_may_only_object() -> None:
     name = hit(NAME, 0, 2)
     assert keep_company(normalize("見本さんが来た"), (name,), {NAME: ("general",)}, general) == (name,)
     assert keep_company(normalize("見本さんのような名前"), (name,), {NAME: ("general",)}, general) == ()
+
+
+def test_a_single_hit_may_need_a_context_that_its_rule_does_not() -> None:
+    plain = hit(RuleId("dictionary-client"), 3, 6)
+    doubtful = replace(plain, needs=("person",))
+    assert kept("見本はうつ病です", plain) == [plain.rule]
+    assert kept("見本はうつ病です", doubtful) == []
+    assert kept("本人はうつ病です", doubtful) == [plain.rule]

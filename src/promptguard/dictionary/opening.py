@@ -7,7 +7,7 @@ from pathlib import Path
 from promptguard.dictionary.container import Container
 from promptguard.dictionary.lexicon import Joined, Lexicon
 from promptguard.dictionary.numbers import numbered
-from promptguard.dictionary.sealed import BadKeyError, Sealed, key_of
+from promptguard.dictionary.sealed import BadKeyError, OtherVersionError, Sealed, key_of
 from promptguard.dictionary.store import Opened, Store
 from promptguard.dictionary.words import Words
 from promptguard.errors import SourceError, Told
@@ -22,6 +22,10 @@ _NO_KEY = Told(
 _WRONG_KEY = Told(
     "封をした時の鍵と違います。dictionary_key の鍵のファイルを確かめてください。",
     "sealed with another key; check the key file that dictionary_key names.",
+)
+_OTHER_VERSION = Told(
+    "別の版で封をした辞書です。この版の dict seal で作り直してください。",
+    "sealed by another version; make it again with the dict seal of this one.",
 )
 _NOT_A_KEY = Told("鍵のファイルではありません。", "this is no key file.")
 
@@ -52,7 +56,8 @@ def open_company(sources: Sequence[Path], access: Access) -> Company:
     Raises:
         SourceError: one of them is wrong, or out of reach without a copy that may be used.
     """
-    opened = [(source, Store(source, access.folder, access.now, access.copy_days).open()) for source in sources]
+    absolute = [source.absolute() for source in sources]
+    opened = [(source, Store(source, access.folder, access.now, access.copy_days).open()) for source in absolute]
     parts = [_part(source, store, access) for source, each in opened for store in each.stores]
     words = [part for part in parts if isinstance(part, Words)]
     return Company(
@@ -72,6 +77,8 @@ def _part(source: Path, store: Container, access: Access) -> Words | Sealed:
         return Sealed(store, _key(access.key_file))
     except BadKeyError:
         raise SourceError(source, None, "", _WRONG_KEY) from None
+    except OtherVersionError:
+        raise SourceError(source, None, "", _OTHER_VERSION) from None
 
 
 def _key(file: Path) -> bytes:

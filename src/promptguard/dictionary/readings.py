@@ -7,10 +7,13 @@ vowels, hyphens and apostrophes are folded away before terms are compared, so no
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-import regex
-
+from promptguard.expressions import expression
 from promptguard.normalize.variants import TO_KATAKANA
+
+if TYPE_CHECKING:
+    from regex import Match
 
 _TO_KATAKANA = str.maketrans(TO_KATAKANA)
 _ROWS = (
@@ -27,14 +30,14 @@ _KANA: Mapping[str, str] = MappingProxyType(
 )
 """Kunrei; a capital letter stays as it is in Hepburn (ティ is no チ)."""
 _SMALL_Y: Mapping[str, str] = MappingProxyType({"ャ": "ya", "ュ": "yu", "ョ": "yo"})
-_MORA = regex.compile(r"[ァ-ヴ][ャュョ]|(?:[フヴ][ァィェォ]|[テデ]ィ|[トド]ゥ|ウ[ィェォ]|[シジチ]ェ)|[ァ-ヴー]")
+_MORA = expression(r"[ァ-ヴ][ャュョ]|(?:[フヴ][ァィェォ]|[テデ]ィ|[トド]ゥ|ウ[ィェォ]|[シジチ]ェ)|[ァ-ヴー]")
 _HEPBURN: Mapping[str, str] = MappingProxyType(
     {"sy": "sh", "ty": "ch", "zy": "j", "si": "shi", "ti": "chi", "tu": "tsu", "zi": "ji", "hu": "fu"}
 )
-_NOT_HEPBURN = regex.compile("|".join(_HEPBURN))
-_DOUBLED = regex.compile(r"ッ+(.)")
-_LONG = regex.compile(r"o[uoー]|uu|([aiueo])ー")
-_NASAL = regex.compile(r"n(?=[bmp])")
+_NOT_HEPBURN = expression("|".join(_HEPBURN))
+_DOUBLED = expression(r"ッ+(.)")
+_LONG = expression(r"o[uoー]|uu|([aiueo])ー")
+_NASAL = expression(r"n(?=[bmp])")
 
 
 def romanised(reading: str) -> frozenset[str]:
@@ -55,7 +58,7 @@ def _spelt(mora: str) -> str:
     return _KANA.get(mora, "")
 
 
-def _double(match: "regex.Match[str]") -> str:
+def _double(match: "Match[str]") -> str:
     """`ッチ` is `tchi` in Hepburn; other consonants are doubled."""
     return ("t" if match[1] == "c" else match[1]) + match[1]
 
@@ -66,13 +69,13 @@ def _long_vowels(text: str) -> Iterator[str]:
         yield _LONG.sub(long, text).replace("ー", "")
 
 
-def _written_out(match: "regex.Match[str]") -> str:
+def _written_out(match: "Match[str]") -> str:
     return match[0].replace("ー", match[0][0])
 
 
-def _short(match: "regex.Match[str]") -> str:
+def _short(match: "Match[str]") -> str:
     return match[0][0]
 
 
-def _with_h(match: "regex.Match[str]") -> str:
+def _with_h(match: "Match[str]") -> str:
     return "oh" if match[0][0] == "o" else match[0][0]

@@ -28,6 +28,7 @@ from promptguard.dictionary.links import Links, pack_links, unpack_links
 from promptguard.dictionary.records import Record, count_records, pack_records, unpack_record
 from promptguard.dictionary.schema import NOWHERE, Dictionary
 from promptguard.dictionary.variants import keyed
+from promptguard.normalize.variants import folding_mark
 
 _KEY_SIZE, _DIGEST_SIZE, _SALT_SIZE = 32, 16, 16
 _CODE = "utf-32-le"
@@ -41,6 +42,10 @@ _PROOF = "promptguard"
 
 class BadKeyError(Exception):
     """The text is no key, or not the key that a file was sealed with."""
+
+
+class OtherVersionError(Exception):
+    """A sealed file of a version that folds text otherwise, or of another kind of machine."""
 
 
 def new_key() -> str:
@@ -76,6 +81,7 @@ def seal(dictionary: Dictionary, key: bytes) -> bytes:
     bits = min(max(len(digests).bit_length(), 1), _MOST_BITS)
     notes = {
         "byteorder": sys.byteorder,
+        "folding": folding_mark(),
         "salt": salt.hex(),
         "proof": _digest(hasher, _PROOF.encode(_CODE)).hex(),
         "lengths": sorted({len(form) for form, _ in pairs}, reverse=True),
@@ -99,13 +105,16 @@ class Sealed:
 
     Raises:
         BadKeyError: the key is not the one that sealed it.
+        OtherVersionError: the file was made where text is folded otherwise, so that nothing in it would be found.
     """
 
     container: Container
     key: bytes
 
     def __post_init__(self) -> None:
-        """See whether the key fits."""
+        """See whether the key fits, and whether its digests are of the text that will be looked up."""
+        if (self.container.notes["byteorder"], self.container.notes["folding"]) != (sys.byteorder, folding_mark()):
+            raise OtherVersionError
         if _digest(self._keyed, _PROOF.encode(_CODE)).hex() != self.container.notes["proof"]:
             raise BadKeyError
 

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import regex
-
+from promptguard.expressions import expression
 from promptguard.normalize.variants import TO_KATAKANA, compared, plain_kanji
 from promptguard.rulebook.source import read_yaml
 
@@ -18,9 +17,9 @@ _SHORTEST, _LONGEST = 3, 40
 """Characters of a term; what Sudachi reads into one or two kanji is often not how the company reads its name."""
 _MIN_LENGTH = 5
 """Characters of a comparable form; shorter ones stand in too many other words."""
-_KANJI = regex.compile(r"[㐀-鿿々]")
-_KANA = regex.compile(r"[ァ-ヴー]+")
-_LATIN = regex.compile(r"[A-Za-z]+")
+_KANJI = expression(r"[㐀-鿿々]")
+_KANA = expression(r"[ァ-ヴー]+")
+_LATIN = expression(r"[A-Za-z]+")
 _TO_KATAKANA = str.maketrans(TO_KATAKANA)
 
 

@@ -8,6 +8,7 @@ import regex
 from promptguard.dictionary.readings import romanised
 from promptguard.dictionary.schema import Entry
 from promptguard.dictionary.spellings import speller
+from promptguard.expressions import expression
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.variants import compared
 
@@ -18,20 +19,21 @@ _FORMS = (
     r"\((?:株|有|同|資|名|医|学|宗|社|財|福|独|特非|一社|一財|公社|公財|社福|医社)\)|\(株|株\)|"
     r"\((?:カ|ユ|ド|カブ)\)?|(?:カ|ユ|ド|カブ)\)|カブシキ[ガカ]イシャ|ユウゲン[ガカ]イシャ|ゴウドウ[ガカ]イシャ|"
     "かぶしき[がか]いしゃ|ゆうげん[がか]いしゃ|ごうどう[がか]いしゃ|"
-    r"(?:Co\.?,? ?Ltd\.?|Company,? Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|GmbH & Co\.? KG|Inc\.?|Corp\.?|Corporation"
-    r"|LLC|LLP|PLC|GmbH|AG|Ltd\.?|Limited|S\.?p\.?A\.?|B\.V\.?|S\.A\.?|K\.?K\.?|G\.K\.?|Kabushiki[ -]?[GK]aisha)"
+    r"(?<![A-Za-z])(?:Co\.?,? ?Ltd\.?|Company,? Limited|Pte\.? Ltd\.?|Pty\.? Ltd\.?|GmbH & Co\.? KG|Inc\.?|Corp\.?"
+    r"|Corporation|LLC|LLP|PLC|GmbH|AG|Ltd\.?|Limited|S\.?p\.?A\.?|B\.V\.?|S\.A\.?|K\.?K\.?|G\.K\.?"
+    r"|Kabushiki[ -]?[GK]aisha)(?![A-Za-z])"
 )
-_FRONT_OR_BACK = regex.compile(rf"^(?:{_FORMS})[ ・]?|[ ・,]?(?:{_FORMS})$", regex.IGNORECASE)
-_FORM = regex.compile(_FORMS, regex.IGNORECASE)
-_BEFORE = regex.compile(rf"(?:{_FORMS})[ ]?$", regex.IGNORECASE)
-_BEHIND = regex.compile(rf"[ ,]{{0,2}}(?:{_FORMS})(?![A-Za-z])", regex.IGNORECASE)
-_WIDE_FORM = regex.compile(r"[㈠-㉃]|（[^（）]{1,2}）")
+_FRONT_OR_BACK = expression(rf"^(?:{_FORMS})[ ・]?|[ ・,]?(?:{_FORMS})$", regex.IGNORECASE)
+_FORM = expression(_FORMS, regex.IGNORECASE)
+_BEFORE = expression(rf"(?:{_FORMS})[ ]?$", regex.IGNORECASE)
+_BEHIND = expression(rf"[ ,]{{0,2}}(?:{_FORMS})", regex.IGNORECASE)
+_WIDE_FORM = expression(r"[㈠-㉃]|（[^（）]{1,2}）")
 _MIN_CORE = 2
 MANY = 20_000
 """Entries of one source up to which unlisted spellings are looked for."""
 _MIN_KANA, _MIN_ROMAJI = 3, 4
 """Shorter readings stand in too many other words."""
-_AS_IT_IS = regex.compile(r"(?!.*[0-9〇零一二三四五六七八九]ー)[㐀-鿿々ぁ-ゖァ-ヺー0-9A-Za-z-]+")
+_AS_IT_IS = expression(r"(?!.*[0-9〇零一二三四五六七八九]ー)[㐀-鿿々ぁ-ゖァ-ヺー0-9A-Za-z-]+")
 """What folding leaves alone: most terms, and a list may be long."""
 
 

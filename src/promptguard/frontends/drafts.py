@@ -37,10 +37,10 @@ class Found:
     others: int = 0
 
 
-def named(name: str, stdin: BinaryIO) -> Draft:
-    """The draft in a file, or standard input for `-`."""
+def named(name: str, stdin: BinaryIO, folder: Path | None = None) -> Draft:
+    """The draft in a file (relative to `folder`, or the working folder), or standard input for `-`."""
     try:
-        text = read_stream(stdin) if name == STDIN else read_file(Path(name))
+        text = read_stream(stdin) if name == STDIN else read_file(folder / name if folder else Path(name))
     except UnreadableError as error:
         return Draft(name, name, problem=error)
     return Draft(name, name, text)

@@ -4,8 +4,9 @@ Kanji pairs are the variants that occur in Japanese names and company names (旧
 plain fact of the script and deliberately small: a pair belongs here when people write the one for the other.
 """
 
-import regex
+from hashlib import blake2b
 
+from promptguard.expressions import expression
 from promptguard.normalize.projection import Edit, View
 
 _KANJI_PAIRS = (
@@ -39,10 +40,10 @@ _SOUNDS = str.maketrans(
     | {"ヂ": "ジ", "ヅ": "ズ", "ぢ": "じ", "づ": "ず"}
     | _NUMERALS
 )
-_V_SOUND = regex.compile(r"[ヴゔ][ァィェォぁぃぇぉ]")
+_V_SOUND = expression(r"[ヴゔ][ァィェォぁぃぇぉ]")
 _V_SOUNDS = dict(zip("ァィェォぁぃぇぉ", "バビベボバビベボ", strict=True))
 """ヴィ and ビ are one sound to whoever writes a foreign name down."""
-_LOOSE = regex.compile(r"[ \n・･·•\-‐ー–—―─━=~'’`.,，、_/]+")
+_LOOSE = expression(r"[ \n・･·•\-‐ー–—―─━=~'’`.,，、_/]+")
 
 
 def same_form(text: str) -> str:
@@ -65,6 +66,12 @@ def compared(text: str) -> str:
     """The text of `comparable`, without the way back."""
     spelt = _V_SOUND.sub(lambda match: _V_SOUNDS[match[0][1]], text) if "ヴ" in text or "ゔ" in text else text
     return _LOOSE.sub("", same_form(spelt))
+
+
+def folding_mark() -> str:
+    """What is the same as long as `comparable` folds the same; for files that keep folded text, or digests of it."""
+    every = "".join(map(chr, (*range(0x20, 0xD800), *range(0xE000, 0x10000))))
+    return blake2b(compared(every).encode(), digest_size=8).hexdigest()
 
 
 def comparable(text: str) -> View:

@@ -3,14 +3,13 @@
 Asked only where neither script nor neighbours tell, so that a draft without such a term does not load Sudachi.
 """
 
-import regex
-
 from promptguard.detect._dictionary.words import Standing
 from promptguard.detect._tokens import surface_kinds, tokens
+from promptguard.expressions import expression
 
 _REACH = 60
 """Characters of the sentence on each side that Sudachi sees."""
-_SENTENCE_END = regex.compile(r"[。．！？!?\n]")
+_SENTENCE_END = expression(r"[。．！？!?\n]")
 _FEW_KANA = 4
 _MANY_KANA = 7
 

@@ -2,33 +2,32 @@
 
 from dataclasses import dataclass
 
-import regex
-
 from promptguard.dictionary.variants import form_before, form_behind
+from promptguard.expressions import expression
 
 _LONGEST_FORM = 24
 _SHORT_KANJI = 2
-_FOLLOWER = regex.compile(
+_FOLLOWER = expression(
     r"案件|計画|事業|開発|製品|新製品|担当|側|社|様|殿|御中|向け|宛|分|用|号|版|課|部|会議|プロジェクト|グループ|ホールディングス"
     r"|サービス|シリーズ|システム|ジャパン|[A-Z](?![A-Za-z0-9])"
 )
-_LEADER = regex.compile(r"(?:次期|新|旧|元|現|対|同|各|当)\Z")
+_LEADER = expression(r"(?:次期|新|旧|元|現|対|同|各|当)\Z")
 """What may touch a term although it is written in the same script: the term is still a word of its own."""
-_ADDRESSED = regex.compile(
+_ADDRESSED = expression(
     r"様|さま|さん|殿|御中|社(?![会員長内外交宅])|側|宛|案件|プロジェクト|(?i:PJ)|チーム"
     r"|[」』\"]?(?:の|との|への|からの)?(?:見積|案件|商談|図面|担当)"
     r"|の[㐀-鿿々ァ-ヴー]{1,5}(?:さん|様|氏|部長|課長|係長|社長|主任|工場長)"
 )
-_CALLED = regex.compile(
+_CALLED = expression(
     r"(?:プロジェクト|(?i:PJ)|オペレーション|計画|案件|開発名|コードネーム|取引先|得意先|仕入先|納入先|顧客|客先|社名)"
     r"[はの:・ ]?[「『\"]?\Z"
 )
 """What says beside a word that it names a company or a project."""
-_APART = regex.compile(r"[^\x00-\x7f][、,/]|[、,/][^\x00-\x7f]|\n[ ]*\n")
+_APART = expression(r"[^\x00-\x7f][、,/]|[、,/][^\x00-\x7f]|\n[ ]*\n")
 """What parts two words rather than the halves of one."""
-_PLAIN = regex.compile(r"[㐀-鿿豈-﫿々〆ヶ𠀀-𮯯ぁ-ゖァ-ヴー・ \n]+")
-_HIRAGANA = regex.compile(r"[ぁ-ゖー]+")
-_KANJI = regex.compile(r"[㐀-鿿豈-﫿々𠀀-𮯯]+")
+_PLAIN = expression(r"[㐀-鿿豈-﫿々〆ヶ𠀀-𮯯ぁ-ゖァ-ヴー・ \n]+")
+_HIRAGANA = expression(r"[ぁ-ゖー]+")
+_KANJI = expression(r"[㐀-鿿豈-﫿々𠀀-𮯯]+")
 _LONGEST_WORD = 8
 """Longer words of kanji and kana that are in the vocabulary are no ordinary ones."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from promptguard.errors import NotCheckedError, PromptguardError, UsageProblemError
+from promptguard.frontends.cli.caller import caller
 from promptguard.frontends.cli.language import configured_language, language
 from promptguard.frontends.cli.output import note, quiet_end
 from promptguard.frontends.cli.speaking import help_wording
@@ -49,7 +50,7 @@ def _ending(error: Exception, asked: str | None) -> int:
             quiet_end()
         case _:
             note(help_wording(asked).text("errors", "unexpected", kind=type(error).__name__))
-            if os.environ.get("PROMPTGUARD_DEBUG"):
+            if caller().environment.get("PROMPTGUARD_DEBUG"):
                 traceback.print_exception(error)
     return NOT_CHECKED
 

@@ -1,15 +1,15 @@
 """Which language is spoken: what was asked for, the environment, the settings, the system, else Japanese."""
 
-import os
 from collections.abc import Sequence
 
 from promptguard.errors import PromptguardError
+from promptguard.frontends.cli.caller import caller
 from promptguard.report.wording import LANGUAGES
 
 
 def language(asked: str | None, configured: str | None) -> str:
     """The first of the places that names a language we have."""
-    named = (asked, os.environ.get("PROMPTGUARD_LANG"), configured)
+    named = (asked, caller().environment.get("PROMPTGUARD_LANG"), configured)
     return next((name for name in named if name in LANGUAGES), None) or _of_the_system()
 
 
@@ -27,14 +27,15 @@ def configured_language() -> str | None:
     from promptguard.settings import find_settings
 
     try:
-        return find_settings().language
+        return find_settings(None, caller().folder, caller().environment).language
     except PromptguardError:
         return None
 
 
 def _of_the_system() -> str:
     """Japanese where the system says so or says nothing; English for every other language."""
-    named = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), None)
+    environment = caller().environment
+    named = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), None)
     if named is None:
         import locale
 

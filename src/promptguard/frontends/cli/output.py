@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import click
 
+from promptguard.frontends.cli.caller import caller
 from promptguard.report.wording import Wording
 
 
@@ -24,34 +25,36 @@ def steady_streams() -> None:
 def write(pieces: Iterable[str], *, colour: bool) -> None:
     """Print the pieces of a report as they come."""
     for piece in pieces:
-        click.echo(piece, nl=False, color=colour)
+        click.echo(piece, file=caller().stdout, nl=False, color=colour)
 
 
 def note(message: str) -> None:
     """Tell the person something that is not part of the result."""
-    click.echo(message, err=True)
+    click.echo(message, file=caller().stderr)
 
 
 def wants_colour(choice: str) -> bool:
     """`always`, `never`, or `auto`: on a terminal unless NO_COLOR is set (no-color.org) or the terminal is dumb."""
     if choice != "auto":
         return choice == "always"
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    environment = caller().environment
+    return caller().reading and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
 
 
 def standard_input(wording: Wording, *, wanted: bool = True) -> BinaryIO:
     """Standard input in bytes; a person at a terminal who is to type is told how to end it."""
-    if wanted and sys.stdin.isatty():
+    if wanted and caller().typing:
         note(wording.text("stdin", "windows" if os.name == "nt" else "other"))
-    return sys.stdin.buffer
+    return caller().stdin
 
 
 def write_text(text: str) -> bool:
     """Write a text exactly, line ends included; whether every character could be written."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode(encoding, "replace"))
-    sys.stdout.buffer.flush()
+    stream = caller().stdout
+    encoding = stream.encoding or "utf-8"
+    stream.flush()
+    stream.buffer.write(text.encode(encoding, "replace"))
+    stream.buffer.flush()
     return text.encode(encoding, "ignore").decode(encoding) == text
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from promptguard.frontends.cli.caller import caller
 from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.frontends.drafts import STDIN
 
@@ -22,14 +23,14 @@ class ExistingPath(click.Path):
         """The path as it was given."""
         if not (self.allow_dash and value == STDIN):
             _refuse_missing(str(value))
-            if not self.dir_okay and os.path.isdir(value):  # noqa: PTH112 - see below
+            if not self.dir_okay and os.path.isdir(caller().path(value)):  # noqa: PTH112 - see below
                 raise WrongCallError("is_folder", path=value)
         return super().convert(value, param, ctx)
 
 
 def _refuse_missing(given: str) -> None:
     """What is no file; a draft in place of a name is not repeated on the screen."""
-    if not os.path.exists(given):  # noqa: PTH110 - unlike `Path`, it does not fail on what cannot be a name
+    if not os.path.exists(caller().path(given)):  # noqa: PTH110 - unlike `Path`, it does not fail on what cannot be a name
         if len(given) > _LONGEST_NAME or "\n" in given:
             raise WrongCallError("no_path")
         raise WrongCallError("no_such_path", path=given)

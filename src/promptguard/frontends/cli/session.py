@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from promptguard.assemble import assemble
+from promptguard.frontends.cli.caller import caller
 from promptguard.frontends.cli.language import language
 from promptguard.frontends.cli.output import note
 from promptguard.frontends.cli.speaking import asked_language
@@ -41,9 +42,11 @@ def in_session(command: Callable[..., int]) -> Callable[..., int]:
         lang: str | None,
         **others: Any,  # noqa: ANN401 - the command's own parameters
     ) -> int:
-        settings = with_options(find_settings(config), dictionary, second_opinion)
+        me = caller()
+        found = find_settings(config, me.folder, me.environment)
+        settings = with_options(found, tuple(map(me.path, dictionary)), second_opinion)
         spoken = language(lang or asked_language(click.get_current_context()), settings.language)
-        scanner = assemble(settings)
+        scanner = (me.assemble or assemble)(settings)
         for notice in scanner.notices:
             note(f"promptguard: {notice.within(spoken)}")
         return command(session=Session(settings, scanner, load_wording(spoken)), **others)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import click
 
+from promptguard.frontends.cli.caller import caller
 from promptguard.frontends.cli.judging import judge_all
 from promptguard.frontends.cli.output import standard_input
 from promptguard.frontends.cli.paths import ExistingPath
@@ -26,5 +27,5 @@ def command(session: Session, style: Style, files: tuple[str, ...]) -> int:
     if names.count(STDIN) > 1:
         raise WrongCallError("dash_twice")
     stdin = standard_input(session.wording, wanted=STDIN in names)
-    drafts = (named(name, stdin) for name in names)
+    drafts = (named(name, stdin, caller().folder) for name in names)
     return judge_all(drafts, session, replace(style, single=len(names) == 1))

@@ -1,0 +1,117 @@
+"""The JSON interface: what is asked as data, what is answered as data. A text is never part of an answer to `check`.
+
+`check` takes `{"text", "lang"?, "units"?, "explain"?}` and gives the object that `promptguard check --format json`
+gives (`report.record`), with `headline` and, where `explain` is true, `name`, `why` and `instead` of every finding.
+`units` is `code_points` (the default) or `utf-16`; offsets and columns of the answer are counted in it.
+`notice` says that settings, rules or dictionary have become unusable, and that an older state of them was used.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from promptguard.errors import PromptguardError
+from promptguard.frontends.cli.judging import checked
+from promptguard.frontends.cli.session import Session
+from promptguard.frontends.damage import refuse_damaged
+from promptguard.frontends.drafts import STDIN, Draft
+from promptguard.frontends.problems import UnreadableError
+from promptguard.frontends.reading import LIMIT, too_large
+from promptguard.frontends.service.engine import Engine
+from promptguard.frontends.service.offsets import Utf16
+from promptguard.report._interface import Checked, View
+from promptguard.report.naming import advice_of, name_of
+from promptguard.report.record import record
+from promptguard.report.verdict import headline
+from promptguard.report.wording import LANGUAGES, load_wording
+from promptguard.settings import Settings
+
+UNITS = ("code_points", "utf-16")
+
+
+class BadRequestError(ValueError):
+    """A request that is not as described; the message names the field, never its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request of the interface."""
+
+    text: str
+    lang: str
+    units: str
+    explain: bool
+
+    @classmethod
+    def of(cls, data: object, language: str) -> "Asked":
+        """Read it; `language` is spoken where none is asked for.
+
+        Raises:
+            BadRequestError: a field is missing, of the wrong type or unknown.
+        """
+        if not isinstance(data, Mapping) or data.keys() - {"text", "lang", "units", "explain"}:
+            raise BadRequestError("fields")
+        text = data.get("text")
+        asked = cls(text, data.get("lang", language), data.get("units", UNITS[0]), data.get("explain", False))  # type: ignore[arg-type]
+        _expect("text", isinstance(text, str))
+        _expect("lang", asked.lang in LANGUAGES)
+        _expect("units", asked.units in UNITS)
+        _expect("explain", isinstance(asked.explain, bool))
+        return asked
+
+
+def _expect(name: str, holds: bool) -> None:
+    if not holds:
+        raise BadRequestError(name)
+
+
+def check(engine: Engine, settings: Settings, data: object) -> dict[str, Any]:
+    """The verdict on one draft.
+
+    Raises:
+        BadRequestError: it is not asked as described above.
+        PromptguardError: rules, dictionary or settings are unusable, and were never usable.
+    """
+    asked = Asked.of(data, settings.language or LANGUAGES[0])
+    warm, problem = engine.latest(settings)
+    session = Session(warm.settings, warm.scanner, load_wording(asked.lang))
+    outcome = checked(_draft(asked.text), session)
+    answer = record(outcome) | {"headline": headline(outcome, session.wording), "notice": _notice(problem, asked.lang)}
+    if asked.explain:
+        _explain(answer, outcome, session)
+    if asked.units != UNITS[0]:
+        _in_units(answer, asked.text)
+    return answer
+
+
+def _draft(text: str) -> Draft:
+    """The text as a draft; what was destroyed or is too large is a draft with a problem."""
+    try:
+        if len(text.encode("utf-8", "surrogatepass")) > LIMIT:
+            raise too_large()
+        return Draft(STDIN, STDIN, refuse_damaged(text))
+    except UnreadableError as error:
+        return Draft(STDIN, STDIN, problem=error)
+
+
+def _notice(problem: PromptguardError | None, language: str) -> str | None:
+    return problem.told(language) if problem else None
+
+
+def _explain(answer: dict[str, Any], outcome: Checked, session: Session) -> None:
+    """Add to every finding what it is, why it matters and what to write instead."""
+    words = session.wording
+    view = View(session.scanner.rulebook, words)
+    for shown, finding in zip(answer["findings"], outcome.report.findings, strict=True):
+        shown["name"] = name_of(finding, view)
+        shown["why"] = words.text("categories", finding.category, "why")
+        shown["instead"] = advice_of(finding, view)
+
+
+def _in_units(answer: dict[str, Any], text: str) -> None:
+    """Count offsets and columns in UTF-16 code units."""
+    wide = Utf16.of(text)
+    for shown in answer["findings"]:
+        line_start = wide.from_points(shown["start"] - shown["column"] + 1)
+        shown["start"], shown["end"] = wide.from_points(shown["start"]), wide.from_points(shown["end"])
+        shown["column"] = shown["start"] - line_start + 1
