@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from promptguard.assemble import assemble
+from promptguard.assemble import assemble, company_of
 from promptguard.detect.dictionary import Dictionary
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.text import NormalizedText
@@ -170,6 +170,14 @@ def _check(dictionary: Path) -> list[str]:
     return ["-m", "promptguard", "check", "--quiet", "--dictionary", str(dictionary), "-"]
 
 
+def opening(few: Path, many: Path, runs: int) -> None:
+    """What differs between the two starts: the index, a look at the files, the map of the store."""
+    settings = {name: Settings(dictionaries=(path,)) for name, path in (("few", few), ("many", many))}
+    taken = taking_turns({name: _timed(partial(company_of, each)) for name, each in settings.items()}, runs)
+    value = f"{taken['many'] * 1000:.1f} ms ({(taken['many'] - taken['few']) * 1000:+.1f})"
+    row(f"of that, opening the dictionary (above {FEW} terms)", value)
+
+
 def scans(few: Path, many: Path, runs: int) -> None:
     """Warm scans: the whole path, and the look-up alone."""
     text = DRAFT * 100
@@ -243,6 +251,7 @@ def main() -> None:
         row("of that, processor, and peak memory", f"{built.processor:.1f} s, {built.memory:.0f} MB")
         row("store on disk", f"{store.stat().st_size / 1e6:.1f} MB")
         starts(few, many, folder / "cache", args.runs)
+        opening(few, many, args.runs)
         scans(few, many, max(3, args.runs // 3))
         if not args.no_peers:
             peers(terms, folder)

@@ -58,14 +58,16 @@ def plain_kanji(text: str) -> str:
 
 def plain_sounds(text: str) -> str:
     """`text` with v-sounds, small kana, ぢ and づ and kanji numerals as others write them."""
-    spelt = _V_SOUND.sub(lambda match: _V_SOUNDS[match[0][1]], text) if "ヴ" in text or "ゔ" in text else text
-    return spelt.translate(_SOUNDS)
+    return _without_v(text).translate(_SOUNDS)
+
+
+def _without_v(text: str) -> str:
+    return _V_SOUND.sub(lambda match: _V_SOUNDS[match[0][1]], text) if "ヴ" in text or "ゔ" in text else text
 
 
 def compared(text: str) -> str:
     """The text of `comparable`, without the way back."""
-    spelt = _V_SOUND.sub(lambda match: _V_SOUNDS[match[0][1]], text) if "ヴ" in text or "ゔ" in text else text
-    return _LOOSE.sub("", same_form(spelt))
+    return _LOOSE.sub("", same_form(_without_v(text)))
 
 
 def folding_mark() -> str:

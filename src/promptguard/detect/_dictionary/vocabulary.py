@@ -10,13 +10,20 @@ from promptguard.expressions import expression
 _REACH = 60
 """Characters of the sentence on each side that Sudachi sees."""
 _SENTENCE_END = expression(r"[。．！？!?\n]")
+_PARTICLE_BEFORE = expression(r"$|[^ぁ-ゖー]|[はがをにでともへのやな]")
+_PARTICLE_BEHIND = expression(r"$|[^ぁ-ゖー]|[はがをにでともへのやさか](?!ん)|って|から|まで|より|さん")
 _FEW_KANA = 4
 _MANY_KANA = 7
 
 
 def is_word(text: str, standing: Standing) -> bool:
-    """Whether Sudachi cuts the text at both ends of the term."""
+    """Whether Sudachi cuts the text at both ends of the term, or a term in hiragana stands between particles.
+
+    What is in no lexicon is cut anywhere where it is written in hiragana: 在庫・はめ・らく for 在庫はめらく.
+    """
     start, end = standing.start, standing.end
+    if standing.is_hiragana and _PARTICLE_BEFORE.match(text[start - 1 : start]) and _PARTICLE_BEHIND.match(text, end):
+        return True
     reach = max(0, start - _REACH)
     first = max((m.end() for m in _SENTENCE_END.finditer(text, reach, start)), default=reach)
     stop = _SENTENCE_END.search(text, end, end + _REACH)

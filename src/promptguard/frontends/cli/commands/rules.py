@@ -2,7 +2,8 @@
 
 import click
 
-from promptguard.dictionary.load import dictionary_files, load_dictionary
+from promptguard.assemble import company_of
+from promptguard.dictionary.load import source_files
 from promptguard.errors import PromptguardError
 from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking, SpeakingGroup
@@ -62,13 +63,13 @@ def check(session: Session) -> int:
 
 def _company(settings: Settings, words: Wording) -> str:
     """What of the company's own has been read: a file that is missing here was passed over."""
-    dictionary = load_dictionary(settings.dictionaries)
+    there = (source for source in settings.dictionaries if source.exists())
     return words.text(
         "proof",
         "company",
         source=settings.source or words.text("proof", "no_settings"),
-        files=len(dictionary_files(settings.dictionaries)),
-        terms=len(dictionary.entries),
+        files=sum(len(source_files(source)) for source in there),
+        terms=len(company_of(settings).lexicon),
         rules=sum(len(rule_files(folder)) for folder in settings.rules),
     )
 
