@@ -91,19 +91,8 @@ def test_the_end_says_what_to_do(text: Text, checked: Make, phone: Found, name: 
     assert "promptguard explain phone" in written
 
 
-@pytest.mark.parametrize(
-    ("name", "windows", "quoted"),
-    [
-        ("a$(rm x).txt", False, "'a$(rm x).txt'"),
-        ("a'b.txt", False, "'a'\"'\"'b.txt'"),
-        ("-o.txt", False, "./-o.txt"),
-        ("C:\\下書き.txt", True, "C:\\下書き.txt"),
-        ("a$(x).txt", True, "'a$(x).txt'"),
-        ("a'b’c.txt", True, "'a''b’’c.txt'"),
-    ],
-)
-def test_a_file_name_is_one_word_for_the_shell(name: str, windows: bool, quoted: str) -> None:
-    assert as_text._quoted(name, windows=windows) == quoted
+def test_a_file_that_begins_like_an_option_is_named_by_its_folder(text: Text, checked: Make, phone: Found) -> None:
+    assert "promptguard mask ./-o.txt\n" in text(checked(phone, name="-o.txt"))
 
 
 def test_what_needs_no_masking_gets_no_mask_command(text: Text, checked: Make, name: Found) -> None:
@@ -114,9 +103,21 @@ def test_the_gravest_finding_is_explained(text: Text, checked: Make, phone: Foun
     assert "promptguard explain jp-my-number" in text(checked(phone, number))
 
 
-def test_only_what_may_be_published_can_be_allowed(text: Text, checked: Make, phone: Found, number: Found) -> None:
-    assert "allow" in text(checked(phone))
+def test_the_command_that_allows_a_false_alarm_is_ready_to_be_copied(text: Text, checked: Make, phone: Found) -> None:
+    assert "promptguard allow 090-0000-0142 --why" in text(checked(phone))
+
+
+def test_nobody_is_offered_to_allow_a_my_number(text: Text, checked: Make, number: Found) -> None:
     assert "allow" not in text(checked(number))
+
+
+def test_of_several_drafts_no_text_is_offered_to_be_allowed(text: Text, checked: Make, phone: Found) -> None:
+    assert "allow" not in text(checked(phone), checked(phone), single=False)
+
+
+def test_a_word_that_was_overlooked_can_be_added(text: Text, checked: Make, phone: Found) -> None:
+    assert "promptguard dict add" in text(checked(phone))
+    assert "promptguard dict add" in text(checked())
 
 
 def test_colour_only_where_it_is_wanted(text: Text, checked: Make, phone: Found) -> None:

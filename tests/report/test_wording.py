@@ -16,7 +16,8 @@ from promptguard.report.verdict import Outcome
 from promptguard.report.wording import LANGUAGES, Wording, load_wording
 
 ROOT = Path(promptguard.__file__).parent
-FILES = (ROOT / "report" / "messages.yaml", ROOT / "frontends" / "cli" / "help.yaml")
+CLI = ROOT / "frontends" / "cli"
+FILES = (ROOT / "report" / "messages.yaml", CLI / "help.yaml", CLI / "curating.yaml")
 PROMISES = re.compile(
     r"安全です|問題ありません|適法|合法|心配ありません|(?<![a-z])(?:safe|secure|lawful|legal|harmless|guarantee)",
     re.IGNORECASE,

@@ -1,21 +1,14 @@
 """Text for people: the verdict first, then what was found, why it matters, what to write instead, what to do."""
 
-import os
-import re
-import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from promptguard.model import Action, Finding
 from promptguard.report._interface import Checked, View
+from promptguard.report.quoting import allowable, quoted
 from promptguard.report.sections import bold, reasons, sections
 from promptguard.report.snippets import visible
 from promptguard.report.verdict import Outcome, failure_line, headline, outcome, shown, tally
-
-_PUBLISHED = frozenset(
-    ["PHONE_NUMBER", "EMAIL_ADDRESS", "JP_ADDRESS", "JP_POSTAL_CODE", "ORGANIZATION", "JP_CORPORATE_NUMBER"]
-)
-"""What a company may have published on purpose."""
 
 
 def render(drafts: Iterable[Checked], view: View) -> Iterator[str]:
@@ -36,7 +29,9 @@ def _one(draft: Checked, view: View) -> Iterator[str]:
     yield from sections(draft, view)
     if findings:
         yield ""
-        yield from _next_steps(findings, _to_mask(draft), view)
+        yield from _next_steps(findings, draft, view)
+    elif not draft.report.failures and draft.text.strip():
+        yield view.wording.text("report", "do_add")
 
 
 def _several(drafts: Iterable[Checked], view: View) -> Iterator[str]:
@@ -54,7 +49,7 @@ def _several(drafts: Iterable[Checked], view: View) -> Iterator[str]:
         yield _block((title, *_verdict(draft, view), *sections(draft, view, brief=True), ""))
     if found:
         heading = bold(view.wording.text("report", "reasons"), view)
-        yield _block((heading, *reasons(found, view), "", *_next_steps(found, _to_mask(first), view), ""))
+        yield _block((heading, *reasons(found, view), "", *_next_steps(found, first, view), ""))
     if counts:
         yield f"{_summary(counts, view)}\n"
 
@@ -80,27 +75,19 @@ def _to_mask(draft: Checked | None) -> str:
     return draft.source
 
 
-def _next_steps(findings: Sequence[Finding], source: str, view: View) -> Iterator[str]:
-    words, gravest = view.wording, max(findings, key=lambda finding: finding.action)
+def _next_steps(findings: Sequence[Finding], draft: Checked | None, view: View) -> Iterator[str]:
+    words, gravest, source = view.wording, max(findings, key=lambda finding: finding.action), _to_mask(draft)
     yield bold(words.text("report", "next"), view)
     if source == "-":
         yield f"  {words.text('report', 'do_mask_piped')}"
     elif source:
-        command = f"promptguard mask {_quoted(visible(source), windows=os.name == 'nt')}"
+        name = f"./{source}" if source.startswith("-") else source
+        command = f"promptguard mask {quoted(visible(name))}"
         yield f"  {words.text('report', 'do_mask', command=command)}"
     yield f"  {words.text('report', 'do_explain', command=f'promptguard explain {gravest.rule}')}"
-    if any(finding.entity in _PUBLISHED for finding in findings):
-        yield f"  {words.text('report', 'do_allow')}"
-
-
-def _quoted(name: str, *, windows: bool) -> str:
-    """A file name as the shell takes it: one word, nothing in it obeyed. On Windows as PowerShell has it."""
-    name = f"./{name}" if name.startswith("-") else name
-    if not windows:
-        return shlex.quote(name)
-    if re.fullmatch(r"[\w./:\\-]+", name):
-        return name
-    return "'" + re.sub("(['‘’‚‛])", r"\1\1", name) + "'"
+    if view.single and draft and (word := allowable(findings, draft.text)):
+        yield f"  {words.text('report', 'do_allow', word=quoted(word))}"
+    yield f"  {words.text('report', 'do_add')}"
 
 
 def _summary(counts: Counter[Outcome], view: View) -> str:

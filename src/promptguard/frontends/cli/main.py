@@ -1,9 +1,7 @@
 """The command `promptguard`: finds its commands in `commands/`, and is the one place where errors become exit codes."""
 
-import pkgutil
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Any, NoReturn
 
 import click
@@ -13,23 +11,14 @@ from promptguard.frontends.cli import commands
 from promptguard.frontends.cli.ending import NOT_CHECKED, ending
 from promptguard.frontends.cli.language import asked_in
 from promptguard.frontends.cli.output import steady_streams
-from promptguard.frontends.cli.speaking import SpeakingGroup
+from promptguard.frontends.cli.registry import FolderGroup
 from promptguard.report.wording import LANGUAGES
 
 
-class Promptguard(SpeakingGroup):
+class Promptguard(FolderGroup):
     """The group of all commands; a command is imported when it is called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Every module of the folder."""
-        return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of one module."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        command: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
-        return command
+    folder = commands
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]  # noqa: ANN401 - click's signature
         """Run and exit; commands return their exit code."""
