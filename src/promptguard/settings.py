@@ -15,9 +15,13 @@ from promptguard.rulebook.load import build_actions, cache_folder
 from promptguard.rulebook.source import read_all
 
 FILE_NAME = "promptguard.yaml"
-_FIELDS = frozenset(["company", "dictionaries", "rules", "policy", "on_failure", "allow", "second_opinion", "language"])
+_FIELDS = frozenset(
+    ["company", "dictionaries", "rules", "policy", "on_failure", "allow", "second_opinion", "language", "clipboard"]
+)
 _SECOND_OPINION = ("never", "always")
 _LANGUAGES = ("ja", "en", "auto")
+WATCHING = ("notify", "guard")
+"""What `promptguard watch` does about a copy that must not be sent: tell the person, or replace it."""
 _MISNAMED = ("promptguard.yml", "promptguard.yaml.txt", "promptguard.yml.txt")
 """What people and their editors call the file by mistake; it must not be passed over in silence."""
 
@@ -34,6 +38,7 @@ class Settings:
     allow: tuple[str, ...] = ()
     second_opinion: bool = False
     language: str | None = None
+    clipboard: str = WATCHING[0]
     source: Path | None = None
 
 
@@ -101,6 +106,7 @@ def load_settings(path: Path) -> Settings:
         allow=fields.texts("allow"),
         second_opinion=fields.one_of("second_opinion", _SECOND_OPINION, "never") == "always",
         language=None if language == "auto" else language,
+        clipboard=fields.one_of("clipboard", WATCHING, WATCHING[0]),
         source=path,
     )
 
