@@ -24,6 +24,7 @@ class Problem(StrEnum):
     CLIPBOARD_EMPTY = "clipboard_empty"
     CLIPBOARD_PRIVATE = "clipboard_private"
     CLIPBOARD_UNWATCHED = "clipboard_unwatched"
+    CLIPBOARD_CHANGED = "clipboard_changed"
     CLIPBOARD_SILENT = "clipboard_silent"
 
 

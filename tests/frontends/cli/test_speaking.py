@@ -33,7 +33,16 @@ def width(line: str) -> int:
 
 
 def test_the_folder_is_the_list_of_commands() -> None:
-    assert {name for name, *rest in COMMANDS if not rest} == {"check", "explain", "init", "mask", "rules", "scan"}
+    assert {name for name, *rest in COMMANDS if not rest} == {
+        "check",
+        "explain",
+        "init",
+        "mask",
+        "restore",
+        "rules",
+        "scan",
+        "vault",
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -41,7 +41,7 @@ class FakeClipboard:
         self.broken = False
         self.seen.append(offered.get(TEXT))
 
-    def wait_change(self, seconds: float | None = None) -> bool:
+    def wait_change(self, seconds: float | None = None) -> bool:  # noqa: ARG002
         changed, self.looked_at = self.looked_at != self.count, self.count
         return changed
 

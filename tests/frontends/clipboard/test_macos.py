@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from promptguard.frontends.clipboard._interface import ClipboardBackend
 from promptguard.frontends.clipboard.copies import Copy, kind_of
 from promptguard.frontends.clipboard.macos import HTML, TEXT, MacClipboard
 from promptguard.frontends.problems import UnreadableError
@@ -62,11 +61,10 @@ def clipboard(mac: Mac) -> MacClipboard:
 
 
 def test_a_change_is_noticed_within_half_a_second(mac: Mac, clipboard: MacClipboard) -> None:
-    backend: ClipboardBackend = clipboard
     mac.later = ["鵜飼様"]
-    assert backend.wait_change()
+    assert clipboard.wait_change()
     assert mac.now == 0.5
-    assert backend.read_text() == "鵜飼様"
+    assert clipboard.read_text() == "鵜飼様"
 
 
 def test_without_a_change_the_time_runs_out(mac: Mac, clipboard: MacClipboard) -> None:

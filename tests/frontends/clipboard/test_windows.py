@@ -39,7 +39,7 @@ class Windows:
         if self.later:
             self.copy(self.later.pop(0))
 
-    def wait(self, seconds: float | None) -> bool:
+    def wait(self, seconds: float | None) -> bool:  # noqa: ARG002
         return False
 
     def sequence(self) -> int:
@@ -119,7 +119,9 @@ def test_only_the_text_is_read(windows: Windows, clipboard: WindowsClipboard) ->
     assert windows.read == [TEXT]
 
 
-def test_the_clipboard_is_closed_before_anybody_looks_at_the_text(windows: Windows, clipboard: WindowsClipboard) -> None:
+def test_the_clipboard_is_closed_before_anybody_looks_at_the_text(
+    windows: Windows, clipboard: WindowsClipboard
+) -> None:
     windows.copy("鵜飼様")
     clipboard.read_text()
     assert not windows.is_open

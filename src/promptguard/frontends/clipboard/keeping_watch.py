@@ -10,6 +10,7 @@ from promptguard.errors import Told
 from promptguard.frontends.cli.judging import checked
 from promptguard.frontends.cli.output import note
 from promptguard.frontends.cli.session import Session
+from promptguard.frontends.clipboard.guarding import Guard
 from promptguard.frontends.clipboard.notices import Notices
 from promptguard.frontends.clipboard.notifying import Notice, Tell, desktop
 from promptguard.frontends.clipboard.opening import the_clipboard
@@ -60,11 +61,13 @@ def keep_watch(settings: Settings, words: Wording, ready: Callable[[], None], *,
     """
     with alone(_LOCK, _RUNS), the_clipboard() as clipboard, desktop() as show:
         tell = _surely(show)
+        notices = Notices(words)
         checking = Checking(settings, words, tell)
         checking.session()
         ready()
-        with _told_at_the_end(tell, Notices(words)):
-            Watcher(clipboard, checking.check, tell, Notices(words), None).watch()
+        guard = Guard(checking.session, notices).guard if guarding else None
+        with _told_at_the_end(tell, notices):
+            Watcher(clipboard, checking.check, tell, notices, guard).watch()
 
 
 def _surely(show: Tell) -> Callable[[Notice], None]:

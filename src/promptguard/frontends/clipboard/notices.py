@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from promptguard.errors import PromptguardError
 from promptguard.frontends.clipboard.notifying import Notice
 from promptguard.frontends.problems import Problem, UnreadableError, remedy
-from promptguard.mask import to_mask
+from promptguard.masking.places import to_mask
 from promptguard.model import Finding
 from promptguard.report._interface import Checked
 from promptguard.report.verdict import failure_line
