@@ -20,7 +20,7 @@ class ClipboardBackend(Protocol):
         """Wait until something was copied; False when the time is up first. Copies in quick succession are one."""
 
     def stamp(self) -> Stamp:
-        """The state now. Whoever means to replace what it reads takes the stamp first."""
+        """The state now. Whoever reads takes the stamp first, and reads this very state or an error."""
 
     def formats(self) -> frozenset[str]:
         """The names of what is offered, as the system has them; none where the clipboard is empty. Reads no content."""

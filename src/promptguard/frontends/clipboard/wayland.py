@@ -34,7 +34,7 @@ class WaylandClipboard:
         if not all(map(processes.found, PROGRAMS)):
             raise UnreadableError(Problem.CLIPBOARD_MISSING)
         self._watcher: processes.Process | None = None
-        self._seen = 0
+        self._seen = self._known = 0
 
     def wait_change(self, seconds: float | None = None) -> bool:
         """Sleep until wl-paste reports a copy.
@@ -43,14 +43,18 @@ class WaylandClipboard:
             UnreadableError: it cannot watch, or no longer can.
         """
         self._watcher = self._watcher or processes.started(_WATCH)
-        if not self._reported(seconds):
+        if self._seen == self._known and not self._reported(seconds):
             return False
         while self._reported(_SETTLED):
             pass
+        self._known = self._seen
         return True
 
     def stamp(self) -> Stamp:
         """The number of copies seen."""
+        while self._watcher and self._reported(0):
+            pass
+        self._known = self._seen
         return Stamp(self._seen)
 
     def formats(self) -> frozenset[str]:

@@ -41,18 +41,20 @@ class X11Clipboard:
         """Sleep until the server reports another owner."""
         self._watching = True
         end = None if seconds is None else time.monotonic() + seconds
-        while not self._link.changed:
+        while self._link.changes == self._link.seen:
             if self._link.next_event(end) is None:
                 return False
         for _ in range(_LONGEST):
             if self._link.next_event(time.monotonic() + _SETTLED) is None:
                 break
-        self._link.changed = False
+        self._link.seen = self._link.changes
         return True
 
     def stamp(self) -> Stamp:
         """The server's time."""
-        return Stamp(self._link.now())
+        stamp = Stamp(self._link.now())
+        self._link.seen = self._link.changes
+        return stamp
 
     def formats(self) -> frozenset[str]:
         """The targets; where the owner cannot list them, as very old programs, every text that it may have."""

@@ -39,8 +39,10 @@ class Link:
             raise UnreadableError(Problem.CLIPBOARD_MISSING) from None
         if not self.display.has_extension("XFIXES"):
             raise UnreadableError(Problem.CLIPBOARD_MISSING)
-        self.changed = False
-        """Whether the owner has changed since somebody last set this to False."""
+        self.changes = 0
+        """How often the owner has changed or vanished, as far as the events have been read."""
+        self.seen = 0
+        """Which of these changes the copy to read belongs to: an answer of another owner is none."""
         root = self.display.screen().root
         self._window = root.create_window(0, 0, 1, 1, 0, X.CopyFromParent, event_mask=X.PropertyChangeMask)
         self._properties = itertools.cycle(self.atom(f"PROMPTGUARD_{number}") for number in range(_NAMES))
@@ -58,12 +60,16 @@ class Link:
         return bool(self.display.get_selection_owner(self.atom(CLIPBOARD)) != X.NONE)
 
     def next_event(self, end: float | None) -> Event | None:
-        """The next event, or None when the monotonic clock has reached `end`; other owners are noted in `changed`."""
+        """The next event, or None when the monotonic clock has reached `end`; changes of the owner are counted."""
         if not wait_for(self.display, end):
             return None
         event = self.display.next_event()
-        if (event.type, getattr(event, "sub_code", 0)) == self.display.extension_event.SetSelectionOwnerNotify:
-            self.changed = True
+        kinds = self.display.extension_event
+        self.changes += (event.type, getattr(event, "sub_code", 0)) in (
+            kinds.SetSelectionOwnerNotify,
+            kinds.SelectionWindowDestroyNotify,
+            kinds.SelectionClientCloseNotify,
+        )
         return event
 
     def now(self) -> int:
@@ -76,7 +82,7 @@ class Link:
         """The copy in one format and its unit in bits (8, 16, 32); None where the owner does not have it.
 
         Raises:
-            UnreadableError: the owner does not answer, vanishes in the middle, or has more than the largest draft.
+            UnreadableError: the owner does not answer, is the owner no longer, or has more than the largest draft.
         """
         into = next(self._properties)
         self._window.delete_property(into)
@@ -119,7 +125,7 @@ class Link:
     def _awaited(self, kind: int, field: str, value: int, *, steady: bool = True) -> Event:
         """The event that is waited for; of an owner that is one no longer (`steady`) there is nothing to wait for."""
         end = time.monotonic() + ANSWER
-        while not (steady and self.changed):
+        while not (steady and self.changes != self.seen):
             event = self.next_event(end)
             if event is None:
                 break
