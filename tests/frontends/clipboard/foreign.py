@@ -10,6 +10,7 @@ from pathlib import Path
 from Xlib import X
 from Xlib.display import Display
 from Xlib.protocol import event
+from Xlib.protocol.rq import Event
 
 
 def main() -> None:
@@ -20,7 +21,8 @@ def main() -> None:
     window = display.screen().root.create_window(0, 0, 1, 1, 0, X.CopyFromParent)
     window.set_selection_owner(display.get_atom("CLIPBOARD"), X.CurrentTime)
     display.sync()
-    print("copied", flush=True)
+    sys.stdout.write("copied\n")
+    sys.stdout.flush()
     pieces = 0
     while True:
         asked = display.next_event()
@@ -42,7 +44,7 @@ def main() -> None:
             display.flush()
 
 
-def answer(display: Display, asked: event.SelectionRequest, contents: dict[str, bytes], *, dies: bool) -> bool:
+def answer(display: Display, asked: Event, contents: dict[str, bytes], *, dies: bool) -> bool:
     name = display.get_atom_name(asked.target)
     if name == "TARGETS":
         atoms = [display.get_atom(each) for each in ("TARGETS", *contents)]

@@ -123,9 +123,7 @@ def test_cells_of_a_spreadsheet_are_told_and_left_alone(xclip: Any, foreign: Any
     assert xclip.paste() == UNSENDABLE
 
 
-def test_where_notices_cannot_be_shown_they_go_to_standard_error(
-    xclip: Any, watch: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_where_notices_cannot_be_shown_they_go_to_standard_error(xclip: Any, watch: Any, tmp_path: Path) -> None:
     watching = watch()
     (tmp_path / "bin" / "notify-send").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     xclip.copy(UNSENDABLE)
@@ -171,7 +169,8 @@ def test_asked_to_stop_it_ends_without_a_word_and_leaves_the_clipboard_as_it_is(
     assert xclip.paste() == MASKED
 
 
-def test_an_end_that_nobody_asked_for_is_told(tmp_path: Path, watch: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_end_that_nobody_asked_for_is_told(xvfb: str, watch: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    del xvfb  # its program is needed
     read, write = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL

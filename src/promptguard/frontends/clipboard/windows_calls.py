@@ -32,8 +32,8 @@ class Message(ctypes.Structure):
         ("wparam", ctypes.c_size_t),
         ("lparam", ctypes.c_ssize_t),
         ("time", ctypes.c_uint32),
-        ("x", ctypes.c_long),
-        ("y", ctypes.c_long),
+        ("x", ctypes.c_int32),
+        ("y", ctypes.c_int32),
     )
 
 

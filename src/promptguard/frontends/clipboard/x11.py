@@ -84,7 +84,7 @@ class X11Clipboard:
         return found[0].decode(encoding, "replace").rstrip("\0")
 
     def write(self, text: str, stamp: Stamp | None = None) -> bool:
-        """Give the text to a process that holds it; while watching the next one stands ready: it takes time to start."""
+        """Give the text to a process that holds it. Whoever watches has the next one ready: starting takes time."""
         holder, self._spare = self._spare or x11_holding.holder(), None
         done = x11_holding.hand_over(holder, text, self.stamp() if stamp is None else stamp)
         if self._watching:
