@@ -13,7 +13,8 @@ _TEXT, _TEXT_NAME = 13, "CF_UNICODETEXT"
 _ONLY_MESSAGES = -3
 _WM_CLIPBOARDUPDATE = 0x031D
 _ALL_INPUT, _REMOVE = 0x04FF, 1
-_FOREVER = 0xFFFFFFFF
+_ONE_SECOND = 1000
+"""Milliseconds. A longer wait would keep Ctrl+C from being noticed."""
 _MOVEABLE = 0x0002
 _NAME_LENGTH, _MOST_FORMATS = 256, 256
 _HANDLES = {
@@ -72,10 +73,10 @@ class System:
         """Sleep until messages come; those of other kinds are passed on."""
         end = None if seconds is None else time.monotonic() + seconds
         while not self._updates():
-            left = _FOREVER if end is None else max(0, int(1000 * (end - time.monotonic())))
-            if left == 0:
+            left = _ONE_SECOND if end is None else int(1000 * (end - time.monotonic()))
+            if left <= 0:
                 return False
-            self._user.MsgWaitForMultipleObjects(0, None, 0, left, _ALL_INPUT)
+            self._user.MsgWaitForMultipleObjects(0, None, 0, min(left, _ONE_SECOND), _ALL_INPUT)
         return True
 
     def sequence(self) -> int:
