@@ -45,7 +45,9 @@ def manner(style: Style = Style.JA, language: str = "ja", **others: object) -> M
 def masked() -> Make:
     """Mask a draft in which some values were found."""
 
-    def masked(text: str, *found: Found, style: Style = Style.JA, ledger: Ledger | None = None, **others: object) -> Masked:
+    def masked(
+        text: str, *found: Found, style: Style = Style.JA, ledger: Ledger | None = None, **others: object
+    ) -> Masked:
         return mask(text, report(text, *found), manner(style, **others), ledger)  # type: ignore[arg-type]
 
     return masked

@@ -20,9 +20,10 @@ _GAP = r"(?:\s|\n[ \t]{0,3}>[ \t]?){0,4}"
 _KANJI_DIGITS = "〇零一二三四五六七八九"
 _NUMBER = rf"(?:\p{{Nd}}{{1,6}}|[{_KANJI_DIGITS}十百]{{1,7}}|[①-⑳])"
 _INNER = (
-    rf"(?P<label>\p{{L}}(?:[\p{{L}}\p{{M}}ー・'’/]|[-_\s]|\\_|\n[ \t]*>[ \t]?){{0,30}}?)"
-    rf"(?:\\?[_:：#＃.．]|[-‐－]|No\.?|№|{_GAP}){{0,2}}{_GAP}(?P<number>{_NUMBER})"
-    rf"(?:(?:\\?_|[:：/・\-‐－（(]|{_GAP}){{1,2}}{_GAP}(?P<part>\p{{L}}[\p{{L}}_ \-]{{0,14}}?)(?P<index>[\p{{Nd}}]{{0,2}})[)）]?)??"
+    rf"(?P<label>\p{{L}}(?:[\p{{L}}\p{{M}}ー・'’/]|[-_＿\s]|\\_|\n[ \t]{{0,3}}>[ \t]?){{0,30}}?)"
+    rf"(?:\\?[_＿:：#＃.．]|[-‐－]|No\.?|№|{_GAP}){{0,2}}{_GAP}(?P<number>{_NUMBER})"
+    rf"(?:(?:\\?_|[＿:：/・\-‐－（(]|{_GAP}){{1,2}}{_GAP}"
+    rf"(?P<part>\p{{L}}[\p{{L}}_ \-]{{0,14}}?)(?P<index>[\p{{Nd}}]{{0,2}})[)）]?)??"
     rf"(?P<honorific>さん|様|さま|氏|くん|君|ちゃん|殿|先生)?"
 )
 _MARKED = rf"{_GAP}(?:\*\*|__)?{_INNER}(?:\*\*|__)?{_GAP}"
@@ -128,7 +129,9 @@ def number_of(written: str) -> int | None:
         return int(unicodedata.normalize("NFKC", written))
     if not set(written) & set("十百"):
         return int("".join(str(max(0, _KANJI_DIGITS.index(c) - 1)) for c in written))
-    units = regex.fullmatch(r"(?:([二三四五六七八九]?)(百))?(?:([二三四五六七八九]?)(十))?([一二三四五六七八九]?)", written)
+    units = regex.fullmatch(
+        r"(?:([二三四五六七八九]?)(百))?(?:([二三四五六七八九]?)(十))?([一二三四五六七八九]?)", written
+    )
     if units is None:
         return None
     hundreds, tens = (_KANJI_DIGITS.index(units[n] or "一") - 1 if units[n + 1] else 0 for n in (1, 3))

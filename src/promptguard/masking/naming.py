@@ -98,9 +98,7 @@ class Taken:
         return not self.numbers.isdisjoint({(kind(entity), number), (folded(word), number)})
 
 
-def named(
-    prompt: str, places: Sequence[Place], manner: Manner, ledger: Ledger, taken: Taken
-) -> Iterator[Named]:
+def named(prompt: str, places: Sequence[Place], manner: Manner, ledger: Ledger, taken: Taken) -> Iterator[Named]:
     """Number the places: the same thing, the same number; in the order in which things first occur."""
     known = tuple(e for e in ledger.entries if not taken.has(e.entity, manner.words.get(e.entity, ""), e.number))
     people = iter(_people(prompt, places, manner, replace(ledger, entries=known), taken))

@@ -40,9 +40,22 @@ def to_mask(report: Report) -> tuple[Finding, ...]:
 def places(prompt: str, report: Report) -> tuple[Place, ...]:
     """All places, in order, apart."""
     found = [_place(finding) for finding in to_mask(report)]
-    if not found:
-        return ()
-    return tuple(sorted((*found, *_again(prompt, found)), key=lambda place: place.span))
+    return tuple(_apart(sorted((*found, *_again(prompt, found)), key=_order))) if found else ()
+
+
+def _order(place: Place) -> tuple[int, int]:
+    """The longer first where two begin together."""
+    return place.span.start, -place.span.end
+
+
+def _apart(found: Iterable[Place]) -> Iterator[Place]:
+    """Places that do not overlap: a later one begins behind the one before."""
+    behind = 0
+    for place in found:
+        start = max(place.span.start, behind)
+        if start < place.span.end:
+            yield replace(place, span=Span(start, place.span.end))
+            behind = place.span.end
 
 
 def _place(finding: Finding) -> Place:

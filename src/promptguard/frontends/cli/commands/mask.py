@@ -1,6 +1,5 @@
 """`promptguard mask`: the draft with placeholders for what must not be sent, and a way back for the answer."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,8 @@ from promptguard.frontends.cli.caller import caller
 from promptguard.frontends.cli.judging import NOT_CHECKED, checked
 from promptguard.frontends.cli.keeping import Keeping, with_keeping
 from promptguard.frontends.cli.masked import as_json, masked_draft, masked_record, tell
-from promptguard.frontends.cli.output import note, standard_input, write, write_text
-from promptguard.frontends.cli.paths import ExistingPath, write_new
+from promptguard.frontends.cli.output import note, standard_input, write
+from promptguard.frontends.cli.paths import ExistingPath, deliver
 from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking
 from promptguard.frontends.drafts import STDIN, Draft, named
@@ -32,7 +31,7 @@ _FILE = ExistingPath(dir_okay=False, allow_dash=True)
 @click.option("--clipboard", is_flag=True)
 @with_keeping
 @in_session
-def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
+def command(  # noqa: PLR0913, PLR0917 - click hands every option over
     session: Session, keeping: Keeping, file: str, output: Path | None, form: str, copy: bool, clipboard: bool
 ) -> int:
     """Mask one draft, look at the result again, and print it, or put it back on the clipboard that it is from."""
@@ -45,7 +44,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if form == "json":
         write([as_json(masked_record(masked, outcome))], colour=False)
     elif output or not clipboard:
-        _deliver(masked.text, file, output, words)
+        deliver(masked.text, file, output, words)
     if copy or (clipboard and masked.placed):
         _copy(masked, stamp, words)
     return tell(masked, outcome, session, keeping)
@@ -58,14 +57,6 @@ def _draft(file: str, words: Wording, *, clipboard: bool) -> "tuple[Draft, Stamp
 
         return copied(file)
     return named(file, standard_input(words, wanted=file == STDIN), caller().folder), None
-
-
-def _deliver(text: str, draft: str, output: Path | None, words: Wording) -> None:
-    if output:
-        write_new(output, text, draft)
-        note(words.text("mask", "written", path=output))
-    elif not write_text(text):
-        note(words.text("mask", "lossy", encoding=sys.stdout.encoding))
 
 
 def _copy(masked: Masked, stamp: "Stamp | None", words: Wording) -> None:
