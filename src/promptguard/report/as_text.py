@@ -74,7 +74,7 @@ def _verdict(draft: Checked, view: View) -> Iterator[str]:
 
 
 def _to_mask(draft: Checked | None) -> str:
-    """What `promptguard mask` can be given: a file, `-`, or nothing."""
+    """What `promptguard mask` can be given: a file, `-`, `--clipboard`, or nothing."""
     if draft is None or draft.report.action <= Action.WARN or draft.report.failures or draft.id != draft.source:
         return ""
     return draft.source
@@ -86,7 +86,8 @@ def _next_steps(findings: Sequence[Finding], source: str, view: View) -> Iterato
     if source == "-":
         yield f"  {words.text('report', 'do_mask_piped')}"
     elif source:
-        command = f"promptguard mask {_quoted(visible(source), windows=os.name == 'nt')}"
+        name = source if source == "--clipboard" else _quoted(visible(source), windows=os.name == "nt")
+        command = f"promptguard mask {name}"
         yield f"  {words.text('report', 'do_mask', command=command)}"
     yield f"  {words.text('report', 'do_explain', command=f'promptguard explain {gravest.rule}')}"
     if any(finding.entity in _PUBLISHED for finding in findings):
