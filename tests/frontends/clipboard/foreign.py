@@ -5,6 +5,7 @@ xclip offers one format only. With `--die` it announces a long copy, hands out i
 
 import os
 import sys
+from array import array
 from pathlib import Path
 
 from Xlib import X
@@ -46,6 +47,12 @@ def main() -> None:
 
 def answer(display: Display, asked: Event, contents: dict[str, bytes], *, dies: bool) -> bool:
     name = display.get_atom_name(asked.target)
+    if name == "TARGETS" and name in contents:
+        told = contents[name]
+        numbers = array("I", told) if len(told) % 4 == 0 else told
+        unit = 8 if numbers is told else 32
+        asked.requestor.change_property(asked.property, display.get_atom("ATOM"), unit, numbers)
+        return True
     if name == "TARGETS":
         atoms = [display.get_atom(each) for each in ("TARGETS", *contents)]
         asked.requestor.change_property(asked.property, display.get_atom("ATOM"), 32, atoms)

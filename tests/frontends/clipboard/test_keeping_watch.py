@@ -183,4 +183,5 @@ def test_an_end_that_nobody_asked_for_is_told(xvfb: str, watch: Any, monkeypatch
     server.terminate()
     server.wait()
     assert watching.process.wait(20) == 4
+    assert "クリップボードを開けません" in watching.said()
     assert "クリップボードの見守りが止まりました" in watching.shown()

@@ -73,6 +73,14 @@ def test_html_is_read_when_asked_for(clipboard: WaylandClipboard, wl_clipboard: 
     assert clipboard.read_html() == "<b>鵜飼</b>"
 
 
+def test_more_than_the_largest_draft_is_not_taken_in(clipboard: WaylandClipboard, wl_clipboard: Any) -> None:
+    wl_clipboard.copy(b"a" * (5 * 1024 * 1024))
+    assert clipboard.wait_change(5)
+    with pytest.raises(UnreadableError) as caught:
+        clipboard.read_text()
+    assert caught.value.problem is Problem.TOO_LARGE
+
+
 def test_pictures_are_no_change(clipboard: WaylandClipboard, wl_clipboard: Any) -> None:
     wl_clipboard.copy(b"\x89PNG", "--type", "image/png")
     assert not clipboard.wait_change(0.5)

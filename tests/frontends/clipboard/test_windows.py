@@ -7,7 +7,7 @@ import pytest
 from promptguard.frontends.clipboard._interface import OURS, ClipboardBackend
 from promptguard.frontends.clipboard.copies import Copy, kind_of
 from promptguard.frontends.clipboard.windows import HISTORY, HTML, TEXT, WindowsClipboard
-from promptguard.frontends.problems import UnreadableError
+from promptguard.frontends.problems import Problem, UnreadableError
 
 
 def utf16(text: str) -> bytes:
@@ -58,10 +58,11 @@ class Windows:
     def close(self) -> None:
         self.is_open = False
 
-    def get(self, name: str) -> bytes | None:
+    def get(self, name: str, most: int) -> bytes | None:
         assert self.is_open
         self.read.append(name)
-        return self.contents.get(name)
+        found = self.contents.get(name)
+        return None if found is None else found[:most]
 
     def replace(self, contents: tuple[tuple[str, bytes], ...]) -> bool:
         assert self.is_open
@@ -146,6 +147,13 @@ def test_where_others_never_let_go_it_could_not_be_read(windows: Windows, clipbo
     with pytest.raises(UnreadableError):
         clipboard.read_text()
     assert sum(windows.slept) < 1
+
+
+def test_more_than_the_largest_draft_is_not_taken_in(windows: Windows, clipboard: WindowsClipboard) -> None:
+    windows.copy("a" * (4 * 1024 * 1024 + 2))
+    with pytest.raises(UnreadableError) as caught:
+        clipboard.read_text()
+    assert caught.value.problem is Problem.TOO_LARGE
 
 
 def test_a_text_ends_at_its_zero(windows: Windows, clipboard: WindowsClipboard) -> None:

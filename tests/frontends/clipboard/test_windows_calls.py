@@ -101,7 +101,7 @@ def test_what_is_put_there_is_found_under_its_names(libraries: Libraries) -> Non
     system = System()
     assert system.replace((("CF_UNICODETEXT", b"a\0\0\0"), ("HTML Format", b"<b>")))
     assert system.formats() == {"CF_UNICODETEXT", "HTML Format"}
-    assert (system.get("CF_UNICODETEXT"), system.get("HTML Format")) == (b"a\0\0\0", b"<b>")
+    assert (system.get("CF_UNICODETEXT", 99), system.get("HTML Format", 2)) == (b"a\0\0\0", b"<b")
     assert not libraries.freed
 
 
@@ -124,7 +124,7 @@ def test_without_its_text_it_is_not_done(libraries: Libraries) -> None:
 
 def test_a_format_that_is_not_there_is_none(libraries: Libraries) -> None:
     del libraries  # it stands in for the system
-    assert System().get("CF_UNICODETEXT") is None
+    assert System().get("CF_UNICODETEXT", 99) is None
 
 
 def test_waiting_ends_when_the_time_is_up(libraries: Libraries) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from promptguard.frontends.clipboard import windows_notice
-from promptguard.frontends.clipboard.notifying import Notice
 from promptguard.frontends.clipboard.windows_notice import Icon, Tray, put
 
 
@@ -41,5 +40,5 @@ def test_the_icon_is_there_while_it_is_needed(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(windows_notice, "library", lambda _name: Library())
     with Tray() as tray:
-        assert tray.show(Notice("題", "本文"))
+        assert tray.show("題", "本文")
     assert said == [(0, ""), (1, "題"), (2, "題")]

@@ -163,6 +163,18 @@ def test_more_than_the_largest_draft_is_not_taken_in(clipboard: X11Clipboard, xc
     assert caught.value.problem is Problem.TOO_LARGE
 
 
+def test_formats_without_a_name_are_none(clipboard: X11Clipboard, foreign: Any) -> None:
+    foreign({"TARGETS": b"\xff" * 40, "UTF8_STRING": b"x"})
+    clipboard.wait_change(5)
+    assert not clipboard.formats()
+
+
+def test_where_the_list_of_formats_is_none_every_text_is_tried(clipboard: X11Clipboard, foreign: Any) -> None:
+    foreign({"TARGETS": b"TARGETS", "UTF8_STRING": b"x"})
+    clipboard.wait_change(5)
+    assert clipboard.read_text() == "x"
+
+
 def test_an_empty_clipboard_offers_nothing(clipboard: X11Clipboard, foreign: Any) -> None:
     process = foreign({"UTF8_STRING": b"x"})
     process.kill()

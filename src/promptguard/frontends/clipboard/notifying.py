@@ -39,7 +39,7 @@ def desktop() -> Iterator[Tell]:
         from promptguard.frontends.clipboard.windows_notice import Tray
 
         with Tray() as tray:
-            yield tray.show
+            yield lambda notice: tray.show(notice.title, notice.text)
     else:
         yield _by_osascript if sys.platform == "darwin" else by_notify_send
 

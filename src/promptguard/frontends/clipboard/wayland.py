@@ -10,6 +10,7 @@ import select
 from promptguard.frontends.clipboard import processes
 from promptguard.frontends.clipboard._interface import Stamp
 from promptguard.frontends.problems import Problem, UnreadableError
+from promptguard.frontends.reading import LIMIT, too_large
 
 PROGRAMS = ("wl-copy", "wl-paste")
 _ANSWER = 5.0
@@ -34,7 +35,7 @@ class WaylandClipboard:
         if not all(map(processes.found, PROGRAMS)):
             raise UnreadableError(Problem.CLIPBOARD_MISSING)
         self._watcher: processes.Process | None = None
-        self._seen = self._known = 0
+        self._seen = self._known = self._size = 0
 
     def wait_change(self, seconds: float | None = None) -> bool:
         """Sleep until wl-paste reports a copy.
@@ -101,8 +102,11 @@ class WaylandClipboard:
         if not told:
             raise UnreadableError(Problem.CLIPBOARD_UNWATCHED)
         self._seen += told.count(b"\n")
+        self._size = int(told.split()[-1])
         return True
 
     def _read(self, name: str) -> str | None:
+        if self._size > LIMIT:
+            raise too_large()
         data = processes.output_of(("wl-paste", "--no-newline", "--type", name), _ANSWER)
         return None if data is None else data.decode("utf-8", "replace")

@@ -24,6 +24,8 @@ _MARKS = (
     ("CanUploadToCloudClipboard", _NO),
 )
 """What keeps our copies out of the history (Win+V) and the cloud ("Cloud Clipboard and Clipboard History Formats")."""
+_MOST = 2 * LIMIT + 4
+"""Bytes of UTF-16 that are more than any draft has."""
 _SETTLED = 0.15
 """Seconds after a copy in which its program may still be adding formats, and Excel opens the clipboard again."""
 _LONGEST = 10
@@ -50,8 +52,8 @@ class Calls(Protocol):
     def close(self) -> None:
         """Let others open it."""
 
-    def get(self, name: str) -> bytes | None:
-        """The content of a format; the clipboard must be open."""
+    def get(self, name: str, most: int) -> bytes | None:
+        """The content of a format, or its first `most` bytes; the clipboard must be open."""
 
     def replace(self, contents: tuple[tuple[str, bytes], ...]) -> bool:
         """Put these in place of everything; the clipboard must be open. Whether it was done."""
@@ -90,8 +92,8 @@ class WindowsClipboard:
         if HISTORY not in names or OURS in names:
             return names
         with self._opened():
-            value = self._calls.get(HISTORY)
-        return names | {NOT_FOR_HISTORY} if value is None or value[:4] == _NO else names
+            value = self._calls.get(HISTORY, len(_NO))
+        return names | {NOT_FOR_HISTORY} if value in (None, _NO) else names
 
     def read_text(self) -> str | None:
         """CF_UNICODETEXT; Windows makes it of every other text."""
@@ -124,10 +126,10 @@ class WindowsClipboard:
         if name not in self._calls.formats():
             return None
         with self._opened():
-            data = self._calls.get(name)
+            data = self._calls.get(name, _MOST)
         if data is None:
             raise UnreadableError(Problem.CLIPBOARD_SILENT)
-        if len(data) > 2 * LIMIT + 2:
+        if len(data) >= _MOST:
             raise too_large()
         return data
 

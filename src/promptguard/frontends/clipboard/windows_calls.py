@@ -98,14 +98,14 @@ class System:
         """CloseClipboard."""
         self._user.CloseClipboard()
 
-    def get(self, name: str) -> bytes | None:
+    def get(self, name: str, most: int) -> bytes | None:
         """GetClipboardData, copied."""
         handle = ctypes.c_void_p(self._user.GetClipboardData(self._number(name)))
         held = self._kernel.GlobalLock(handle) if handle else None
         if not held:
             return None
         try:
-            return ctypes.string_at(held, self._kernel.GlobalSize(handle))
+            return ctypes.string_at(held, min(most, self._kernel.GlobalSize(handle)))
         finally:
             self._kernel.GlobalUnlock(handle)
 

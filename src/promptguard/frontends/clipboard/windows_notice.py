@@ -5,7 +5,6 @@ from array import array
 from types import TracebackType
 from typing import Any, Self
 
-from promptguard.frontends.clipboard.notifying import Notice
 from promptguard.frontends.clipboard.windows_calls import library, message_window
 
 _ADD, _MODIFY, _DELETE = 0, 1, 2
@@ -56,12 +55,12 @@ class Tray:
         self._call(_ADD)
         return self
 
-    def show(self, notice: Notice) -> bool:
-        """Show a balloon."""
+    def show(self, title: str, text: str) -> bool:
+        """Show a balloon; whether Windows took it."""
         self._icon.uFlags = _ICON | _TIP | _INFO
         self._icon.dwInfoFlags = _WARNING_SIGN
-        put(self._icon.szInfoTitle, notice.title)
-        put(self._icon.szInfo, notice.text or " ")
+        put(self._icon.szInfoTitle, title)
+        put(self._icon.szInfo, text or " ")
         return self._call(_MODIFY)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

@@ -21,6 +21,8 @@ _SETTLED = 0.02
 """Seconds without another copy after which copies in quick succession are over."""
 _LONGEST = 500
 """Events after which that is no longer waited for."""
+_ATOM_BITS = 32
+_MOST_FORMATS = 256
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -60,11 +62,10 @@ class X11Clipboard:
         """The targets; where the owner cannot list them, as very old programs, every text that it may have."""
         if not self._link.is_owned():
             return frozenset()
-        listed = self._link.converted("TARGETS")
-        if listed is None:
+        data, unit = self._link.converted("TARGETS") or (b"", 0)
+        if unit != _ATOM_BITS:
             return frozenset(TEXTS)
-        atoms = array("I", listed[0])
-        return frozenset(self._link.display.get_atom_name(atom) for atom in atoms if atom) - BOOKKEEPING
+        return frozenset(map(self._link.name, array("I", data)[:_MOST_FORMATS])) - BOOKKEEPING
 
     def read_text(self) -> str | None:
         """The text in the first format that the owner has."""

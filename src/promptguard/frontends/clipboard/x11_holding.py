@@ -37,8 +37,6 @@ def send_away(process: Process) -> None:
 
 def main() -> None:
     """Hold what is handed over."""
-    from Xlib.error import ConnectionClosedError
-
     from promptguard.frontends.clipboard.x11_owner import Owner
 
     owner = Owner()
@@ -50,7 +48,7 @@ def main() -> None:
     if taken and _in_background():
         try:
             owner.serve()
-        except ConnectionClosedError:  # the server has ended
+        except UnreadableError:  # the server has ended
             return
 
 

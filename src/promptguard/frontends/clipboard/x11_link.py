@@ -15,6 +15,8 @@ from promptguard.frontends.reading import LIMIT, too_large
 
 ANSWER = 2.0
 """Seconds that an owner has to answer, and for every further piece of a long copy."""
+_WHOLE = 30.0
+"""Seconds that it has for all pieces."""
 _NAMES = 16
 """Properties to receive copies in, one after the other: a late answer to an old question is then not taken for new."""
 _MASK = (
@@ -54,6 +56,14 @@ class Link:
         """The server's number for a name."""
         number: int = self.display.get_atom(name)
         return number
+
+    def name(self, atom: int) -> str:
+        """The name for a number; empty where there is none."""
+        try:
+            name: str = self.display.get_atom_name(atom)
+        except error.BadAtom:
+            return ""
+        return name
 
     def is_owned(self) -> bool:
         """Whether there is anything on the clipboard."""
@@ -102,17 +112,19 @@ class Link:
 
     def _in_pieces(self, into: int) -> bytes:
         """A long copy (ICCCM 2.7.2): every piece that is taken makes room for the next, an empty one is the end."""
-        pieces: list[bytes] = []
-        while True:
+        data = bytearray()
+        end = time.monotonic() + _WHOLE
+        while time.monotonic() < end:
             self._awaited(X.PropertyNotify, "atom", into)
             taken = self._taken(into)
             if taken is None:  # the event of our own taking, or of what was taken already
                 continue
             if not taken[1]:
-                return b"".join(pieces)
-            pieces.append(taken[1])
-            if sum(map(len, pieces)) > LIMIT:
+                return bytes(data)
+            data += taken[1]
+            if len(data) > LIMIT:
                 raise too_large()
+        raise UnreadableError(Problem.CLIPBOARD_SILENT)
 
     def _taken(self, into: int) -> tuple[int, bytes, int] | None:
         """Type, content and unit of a property, which is gone afterwards."""
@@ -135,9 +147,16 @@ class Link:
 
 
 def wait_for(display: Display, end: float | None) -> bool:
-    """Wait until there is an event; False when the monotonic clock has reached `end`."""
-    while not display.pending_events():
-        left = None if end is None else end - time.monotonic()
-        if (left is not None and left <= 0) or not select.select([display], [], [], left)[0]:
-            return False
+    """Wait until there is an event; False when the monotonic clock has reached `end`.
+
+    Raises:
+        UnreadableError: the server has ended.
+    """
+    try:
+        while not display.pending_events():
+            left = None if end is None else end - time.monotonic()
+            if (left is not None and left <= 0) or not select.select([display], [], [], left)[0]:
+                return False
+    except error.ConnectionClosedError:
+        raise UnreadableError(Problem.CLIPBOARD_MISSING) from None
     return True

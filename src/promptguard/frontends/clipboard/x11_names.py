@@ -15,5 +15,5 @@ TEXTS = MappingProxyType(
     }
 )
 """The formats of text with their encodings, the best first."""
-BOOKKEEPING = frozenset(["TARGETS", "TIMESTAMP", "MULTIPLE", "SAVE_TARGETS", "DELETE"])
-"""Targets that are no content."""
+BOOKKEEPING = frozenset(["", "TARGETS", "TIMESTAMP", "MULTIPLE", "SAVE_TARGETS", "DELETE"])
+"""Targets that are no content, and names that are none."""
