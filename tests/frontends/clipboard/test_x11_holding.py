@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 def test_it_holds_until_something_else_is_copied(xclip: Any) -> None:
     link = Link()
     assert x11_holding.hand_over(x11_holding.holder(), "便箋", link.now())
-    link.display.close()
+    link.close()
     assert xclip.paste() == "便箋"
     xclip.copy("封筒")
     assert xclip.paste() == "封筒"
@@ -26,7 +26,7 @@ def test_it_refuses_where_something_was_copied_since(xclip: Any) -> None:
     before = link.now()
     xclip.copy("封筒")
     assert not x11_holding.hand_over(x11_holding.holder(), "便箋", before)
-    link.display.close()
+    link.close()
     assert xclip.paste() == "封筒"
 
 

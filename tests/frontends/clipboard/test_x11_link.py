@@ -15,7 +15,7 @@ def link(xclip: Any) -> Iterator[Link]:
     xclip.copy("便箋")
     made = Link()
     yield made
-    made.display.close()
+    made.close()
 
 
 def test_a_format_that_the_owner_has_is_handed_out(link: Link) -> None:

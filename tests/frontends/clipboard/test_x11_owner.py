@@ -22,7 +22,7 @@ def time(xclip: Any) -> Iterator[int]:
     now = link.now()
     assert x11_holding.hand_over(x11_holding.holder(), "便箋", now)
     yield now
-    link.display.close()
+    link.close()
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def link(time: int) -> Iterator[Link]:
     del time  # somebody is the owner
     made = Link()
     yield made
-    made.display.close()
+    made.close()
 
 
 def test_it_tells_since_when_it_is_the_owner(link: Link, time: int) -> None:

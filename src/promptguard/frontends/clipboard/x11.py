@@ -96,4 +96,4 @@ class X11Clipboard:
         """Close the connection; a holder that was not needed goes home."""
         if self._spare:
             x11_holding.send_away(self._spare)
-        self._link.display.close()
+        self._link.close()

@@ -1,5 +1,6 @@
 """A client of an X server that asks the owner of the clipboard for its copy (ICCCM 2.4 to 2.7)."""
 
+import contextlib
 import itertools
 import select
 import time
@@ -51,6 +52,11 @@ class Link:
         self.display.xfixes_query_version()
         self.display.xfixes_select_selection_input(self._window, self.atom(CLIPBOARD), _MASK)
         self.display.sync()
+
+    def close(self) -> None:
+        """Close the connection, if the server is still there."""
+        with contextlib.suppress(error.ConnectionClosedError):
+            self.display.close()
 
     def atom(self, name: str) -> int:
         """The server's number for a name."""
