@@ -36,7 +36,7 @@ def test_mask_and_restore() -> None:
 def test_names_are_loaded_when_they_are_asked_for() -> None:
     assert {"mask", "Masked", "Restored", "load_masker", "UncheckedError"} <= set(dir(promptguard))
     with pytest.raises(AttributeError):
-        _ = promptguard.no_such_name  # type: ignore[attr-defined]
+        _ = promptguard.no_such_name
 
 
 def test_the_words_may_be_english_and_the_style_another() -> None:

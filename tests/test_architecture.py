@@ -88,9 +88,7 @@ CALLS_OUTSIDE = {
     "write_text",
     "write_bytes",
 }
-IO = (
-    "expressions.py", "frontends/", "vault/", "rulebook/cachefile.py", "rulebook/source.py", "rulebook/mistakes.py",
-)  # fmt: skip
+IO = ("expressions.py", "frontends/", "vault/", "rulebook/cachefile.py", "rulebook/source.py", "rulebook/mistakes.py")
 """Where files are read and written."""
 BOUNDARY = {"frontends/cli/main.py"}
 """The one place that catches everything."""

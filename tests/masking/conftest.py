@@ -29,10 +29,14 @@ def report(text: str, *found: Found) -> Report:
         at[value] = start + 1
         findings.append(
             Finding(
-                RuleId("r"), Entity(entity), Category.PERSONAL, Confidence.LIKELY, Span(start, start + len(value)),
+                RuleId("r"),
+                Entity(entity),
+                Category.PERSONAL,
+                Confidence.LIKELY,
+                Span(start, start + len(value)),
                 action[0] if action else Action.MASK,
             )
-        )  # fmt: skip
+        )
     return Report(tuple(sorted(findings, key=lambda f: f.span)), (), Action.MASK)
 
 

@@ -27,9 +27,12 @@ VALUES = [
     ("【案件1】", "<PROJECT_CODE_1>", "HK-2291", "PROJECT_CODE", 1, ""),
 ]
 SURROGATES = [
-    ("水無瀬 和真", "鵜飼 誠一", "PERSON"), ("水無瀬", "鵜飼", "PERSON"), ("090-0961-2851", "090-0000-0142", "PHONE_NUMBER"),
-    ("株式会社銀嶺精機", "株式会社ミヤマ金物", "ORGANIZATION"), ("minase@example.net", "s.ukai@miyama.example", "EMAIL_ADDRESS"),
-]  # fmt: skip
+    ("水無瀬 和真", "鵜飼 誠一", "PERSON"),
+    ("水無瀬", "鵜飼", "PERSON"),
+    ("090-0961-2851", "090-0000-0142", "PHONE_NUMBER"),
+    ("株式会社銀嶺精機", "株式会社ミヤマ金物", "ORGANIZATION"),
+    ("minase@example.net", "s.ukai@miyama.example", "EMAIL_ADDRESS"),
+]
 ENTRIES = {
     "ja": tuple(Entry(ja, value, entity, number, part) for ja, _, value, entity, number, part in VALUES),
     "tag": tuple(

@@ -5,9 +5,22 @@ from promptguard.masking.grammar import LONGEST, Reading, framed, label_of, numb
 
 @pytest.mark.parametrize(
     ("written", "number"),
-    [("1", 1), ("１２", 12), ("③", 3), ("一", 1), ("〇", 0), ("十", 10), ("十二", 12), ("二十", 20), ("三十一", 31), ("百五", 105),
-     ("一二", 12), ("十百", None), ("١", 1)],
-)  # fmt: skip
+    [
+        ("1", 1),
+        ("１２", 12),
+        ("③", 3),
+        ("一", 1),
+        ("〇", 0),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("三十一", 31),
+        ("百五", 105),
+        ("一二", 12),
+        ("十百", None),
+        ("١", 1),
+    ],
+)
 def test_numbers_in_any_script(written: str, number: int | None) -> None:
     assert number_of(written) == number
 

@@ -1,12 +1,12 @@
 from collections.abc import Callable
 
 import pytest
+from tests.masking.conftest import manner, report
 
 from promptguard.masking.entries import Ledger, Style
 from promptguard.masking.masks import Masked, left_over
 from promptguard.masking.naming import Manner
 from promptguard.model import Action
-from tests.masking.conftest import manner, report
 
 Make = Callable[..., Masked]
 

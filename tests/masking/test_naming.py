@@ -2,11 +2,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 
+from tests.masking.conftest import manner, report
+
 from promptguard.masking.entries import Ledger
 from promptguard.masking.masks import Masked
 from promptguard.masking.naming import Desk, Named, Taken, named
 from promptguard.masking.places import places
-from tests.masking.conftest import manner, report
 
 Make = Callable[..., Masked]
 TEXT = "鵜飼様と㈱ミヤマ金物と株式会社ミヤマ金物"

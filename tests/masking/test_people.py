@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import count
 
 import pytest
+from tests.masking.conftest import readings
 
 from promptguard.masking.entries import Entry
 from promptguard.masking.people import EMAIL, PERSON, Mention, identify, parted, plain
-from tests.masking.conftest import readings
 
 
 def numbers(*texts: str, known: Sequence[Entry] = ()) -> list[tuple[int, str]]:
@@ -19,8 +19,12 @@ def numbers(*texts: str, known: Sequence[Entry] = ()) -> list[tuple[int, str]]:
 @pytest.mark.parametrize("whole", ["田中太郎", "田中 太郎", "田中　太郎"])
 def test_surname_given_name_and_reading_are_forms_of_the_whole_name(whole: str) -> None:
     assert numbers(whole, "田中", "太郎", "タナカ", "たなか たろう") == [
-        (1, ""), (1, "surname"), (1, "given"), (1, "kana"), (1, "kana"),
-    ]  # fmt: skip
+        (1, ""),
+        (1, "surname"),
+        (1, "given"),
+        (1, "kana"),
+        (1, "kana"),
+    ]
 
 
 def test_the_whole_name_may_come_later() -> None:
@@ -41,9 +45,16 @@ def test_width_script_and_variants_make_no_difference() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["tanaka@a.example", "t.tanaka@a.example", "taro.tanaka@a.example", "tanaka_tarou@a.example", "tanakataro@a.example",
-     "tanaka01@a.example", "TANAKA-T@a.example"],
-)  # fmt: skip
+    [
+        "tanaka@a.example",
+        "t.tanaka@a.example",
+        "taro.tanaka@a.example",
+        "tanaka_tarou@a.example",
+        "tanakataro@a.example",
+        "tanaka01@a.example",
+        "TANAKA-T@a.example",
+    ],
+)
 def test_a_mail_address_bears_a_name(address: str) -> None:
     assert numbers("田中太郎", address) == [(1, ""), (1, "")]
 

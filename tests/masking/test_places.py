@@ -1,8 +1,8 @@
 import pytest
+from tests.masking.conftest import report
 
 from promptguard.masking.places import places
 from promptguard.model import Action
-from tests.masking.conftest import report
 
 
 def found(text: str, *values: str, entity: str = "PERSON") -> list[str]:
@@ -12,10 +12,16 @@ def found(text: str, *values: str, entity: str = "PERSON") -> list[str]:
 @pytest.mark.parametrize(
     ("text", "value", "count"),
     [
-        ("鵜飼様と鵜飼", "鵜飼", 2), ("鵜飼様と鵜飼太郎", "鵜飼", 2), ("たくみ様、わたくみの", "たくみ", 2), ("林様と林業", "林", 1),
-        ("林様と「林」", "林", 2), ("ｳｶｲ様とウカイ", "ｳｶｲ", 2), ("10-01と210-01", "10-01", 1), ("アベ様とアベンド", "アベ", 1),
+        ("鵜飼様と鵜飼", "鵜飼", 2),
+        ("鵜飼様と鵜飼太郎", "鵜飼", 2),
+        ("たくみ様、わたくみの", "たくみ", 2),
+        ("林様と林業", "林", 1),
+        ("林様と「林」", "林", 2),
+        ("ｳｶｲ様とウカイ", "ｳｶｲ", 2),
+        ("10-01と210-01", "10-01", 1),
+        ("アベ様とアベンド", "アベ", 1),
     ],
-)  # fmt: skip
+)
 def test_a_value_is_found_wherever_else_it_stands_as_a_word(text: str, value: str, count: int) -> None:
     assert len(found(text, value)) == count
 

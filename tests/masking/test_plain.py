@@ -19,10 +19,19 @@ def test_a_ledger_comes_back() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "1", '{"schema": 2}', '{"schema": 1}', '{"schema": 1, "entries": [], "highest": {"a": "b"}}',
-     '{"schema": 1, "entries": [1], "highest": {}}', '{"schema": 1, "entries": [{"x": 1}], "highest": {}}',
-     '{"schema": 1, "entries": [{"placeholder": "x"}], "highest": {}}', '{"schema": 1, "entries": [], "highest": {}, "seed": "g"}'],
-)  # fmt: skip
+    [
+        "",
+        "[]",
+        "1",
+        '{"schema": 2}',
+        '{"schema": 1}',
+        '{"schema": 1, "entries": [], "highest": {"a": "b"}}',
+        '{"schema": 1, "entries": [1], "highest": {}}',
+        '{"schema": 1, "entries": [{"x": 1}], "highest": {}}',
+        '{"schema": 1, "entries": [{"placeholder": "x"}], "highest": {}}',
+        '{"schema": 1, "entries": [], "highest": {}, "seed": "g"}',
+    ],
+)
 def test_what_is_no_map_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - any of its kinds
         ledger_of(text)

@@ -5,9 +5,17 @@ from promptguard.masking.romaji import loose, romaji
 
 @pytest.mark.parametrize(
     ("kana", "latin"),
-    [("タナカ", "tanaka"), ("ショウジ", "shouji"), ("キッカワ", "kikkawa"), ("ジュンイチ", "junichi"), ("チョウノ", "chouno"),
-     ("フジツカ", "fujitsuka"), ("オオノ", "oono"), ("〇", "")],
-)  # fmt: skip
+    [
+        ("タナカ", "tanaka"),
+        ("ショウジ", "shouji"),
+        ("キッカワ", "kikkawa"),
+        ("ジュンイチ", "junichi"),
+        ("チョウノ", "chouno"),
+        ("フジツカ", "fujitsuka"),
+        ("オオノ", "oono"),
+        ("〇", ""),
+    ],
+)
 def test_kana_in_latin_letters(kana: str, latin: str) -> None:
     assert romaji(kana) == latin
 

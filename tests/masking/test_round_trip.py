@@ -18,11 +18,69 @@ ENTITIES = ["PERSON", "EMAIL_ADDRESS", "CLIENT", "PHONE_NUMBER", "SECRET", "JP_A
 EXAMPLES = int(os.environ.get("PROMPTGUARD_EXAMPLES", "40"))
 """More of them where time is no matter."""
 TWO_WAY = [Style.JA, Style.TAG, Style.SURROGATE]
-PIECES = r"""
-【 】 [ ] < > ( （ 「 」 氏名 氏名1 【氏名1】 【氏名１】 <PERSON_1> PERSON_1 person_2 【氏名1:姓】 1 ２ 一 : 姓 _ \ " { } {"a":" \" "}
-\u3010 \u6c0f\u540d1\u3011 \u3010 ** ` &lt; &gt; data: 田中 田中太郎 タナカ tanaka@a.example 090-0000-0142 ０９０ さん 様
-株式会社 ㈱ ■■■ 03-0 葛城 (氏名1) ｛ 〓
-""".split()
+PIECES = [
+    *[
+        "【",
+        "】",
+        "[",
+        "]",
+        "<",
+        ">",
+        "(",
+        "（",
+        "「",
+        "」",
+        "氏名",
+        "氏名1",
+        "【氏名1】",
+        "【氏名１】",
+        "<PERSON_1>",
+        "PERSON_1",
+        "person_2",
+        "【氏名1:姓】",
+        "(氏名1)",
+    ],
+    *[
+        "1",
+        "２",
+        "一",
+        ":",
+        "姓",
+        "_",
+        "\\",
+        '"',
+        "{",
+        "}",
+        '{"a":"',
+        '\\"',
+        '"}',
+        "\\u3010",
+        "\\u6c0f\\u540d1\\u3011",
+        "\\\\u3010",
+        "**",
+        "`",
+        "&lt;",
+        "&gt;",
+        "data:",
+        "｛",
+        "〓",
+    ],
+    *[
+        "田中",
+        "田中太郎",
+        "タナカ",
+        "tanaka@a.example",
+        "090-0000-0142",
+        "０９０",
+        "さん",
+        "様",
+        "株式会社",
+        "㈱",
+        "■■■",
+        "03-0",
+        "葛城",
+    ],
+]
 PIECES += ["[Name 1]", "\r\n", "\n", "\r", " ", "\u3000", "> ", "\ud83d", "\udc00", "\u200b", "e\u0301"]
 TEXTS = st.one_of(
     st.text(st.characters(), max_size=60),

@@ -7,10 +7,14 @@ from promptguard.masking.styles import with_part, written
 @pytest.mark.parametrize(
     ("style", "word", "part", "text"),
     [
-        (Style.JA, "氏名", "", "【氏名3】"), (Style.JA, "氏名", "surname", "【氏名3:姓】"), (Style.JA, "Name", "surname", "【Name3:surname】"),
-        (Style.JA, "氏名", "other2", "【氏名3:別2】"), (Style.TAG, "氏名", "", "<PERSON_3>"), (Style.TAG, "氏名", "kana2", "<PERSON_3_KANA2>"),
+        (Style.JA, "氏名", "", "【氏名3】"),
+        (Style.JA, "氏名", "surname", "【氏名3:姓】"),
+        (Style.JA, "Name", "surname", "【Name3:surname】"),
+        (Style.JA, "氏名", "other2", "【氏名3:別2】"),
+        (Style.TAG, "氏名", "", "<PERSON_3>"),
+        (Style.TAG, "氏名", "kana2", "<PERSON_3_KANA2>"),
     ],
-)  # fmt: skip
+)
 def test_placeholders(style: Style, word: str, part: str, text: str) -> None:
     assert written(style, word, "PERSON", 3, part) == text
 

@@ -14,7 +14,7 @@ from promptguard.vault.problems import Trouble, VaultError
 class Store(KeyringBackend):
     """A key store in memory, which can be locked and can lie."""
 
-    priority = 5  # type: ignore[assignment]
+    priority = 5
 
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str], str] = {}

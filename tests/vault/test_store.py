@@ -18,6 +18,20 @@ def fill(file: Path, rows: int) -> None:
         connection.executemany("INSERT INTO meta VALUES (?, ?)", [(str(n), b"x" * 1000) for n in range(rows)])
 
 
+def fail_after_deleting(file: Path) -> None:
+    with writing(file) as connection:
+        connection.execute("DELETE FROM meta")
+        raise ZeroDivisionError
+
+
+def overflow(file: Path) -> None:
+    """Write to a disk on which two pages are left."""
+    with writing(file) as connection:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages + 2}")
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", [(f"n{n}", b"y" * 4000) for n in range(50)])
+
+
 def count(file: Path) -> int:
     with reading(file) as connection:
         (number,) = connection.execute("SELECT COUNT(*) FROM meta").fetchone()
@@ -31,18 +45,15 @@ def test_what_is_written_is_there(file: Path) -> None:
 
 def test_a_transaction_is_kept_whole_or_not_at_all(file: Path) -> None:
     fill(file, 1)
-    with pytest.raises(ZeroDivisionError), writing(file) as connection:
-        connection.execute("DELETE FROM meta")
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        fail_after_deleting(file)
     assert count(file) == 1
 
 
 def test_a_full_disk_is_told_and_what_was_there_stays(file: Path) -> None:
     fill(file, 5)
-    with pytest.raises(VaultError) as caught, writing(file) as connection:
-        (pages,) = connection.execute("PRAGMA page_count").fetchone()
-        connection.execute(f"PRAGMA max_page_count = {pages + 2}")
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", [(f"n{n}", b"y" * 4000) for n in range(50)])
+    with pytest.raises(VaultError) as caught:
+        overflow(file)
     assert caught.value.trouble is Trouble.FULL
     assert count(file) == 5
 

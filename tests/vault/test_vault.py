@@ -6,10 +6,10 @@ import stat
 from pathlib import Path
 
 import pytest
+from tests.vault.conftest import Clock, masking
 
 from promptguard.vault.problems import Trouble, VaultError
 from promptguard.vault.vault import Vault, vault_folder
-from tests.vault.conftest import Clock, masking
 
 
 def known(vault: Vault, session: str = "default") -> dict[str, str]:

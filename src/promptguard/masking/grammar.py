@@ -13,6 +13,7 @@ from html import unescape
 
 import regex
 
+from promptguard.expressions import expression
 from promptguard.masking.labels import folded, load_labels
 
 _GAP = r"(?:\s|\n[ \t]{0,3}>[ \t]?){0,4}"
@@ -27,7 +28,7 @@ _INNER = (
     rf"(?P<honorific>さん|様|さま|氏|くん|君|ちゃん|殿|先生)?"
 )
 _MARKED = rf"{_GAP}(?:\*\*|__)?{_INNER}(?:\*\*|__)?{_GAP}"
-_FRAMED = regex.compile(
+_FRAMED = expression(
     "|".join(
         before + _MARKED + behind
         for before, behind in (
@@ -36,17 +37,17 @@ _FRAMED = regex.compile(
         )
     )
 )  # fmt: skip
-_SPELT = regex.compile(
+_SPELT = expression(
     r"\\{1,7}u(?:3010|ff3b|003c|005b|300c|3014)(?:\\{1,7}u[0-9a-fA-F]{4}|[0-9A-Za-z:_\- ]){2,40}?"
     r"\\{1,7}u(?:3011|ff3d|003e|005d|300d|3015)",
     regex.IGNORECASE,
 )
-_UNIT = regex.compile(r"(?:\\{1,7}u[0-9a-fA-F]{4})+")
+_UNIT = expression(r"(?:\\{1,7}u[0-9a-fA-F]{4})+")
 STARTS = frozenset("【[［〔〖<＜《〈（(｛{「『\\&")
 """What a framed placeholder can begin with."""
 LONGEST = 160
 """No reading is longer, in characters: what a stream may have to hold back."""
-_START = regex.compile(f"[{regex.escape(''.join(sorted(STARTS)))}]")
+_START = expression(f"[{regex.escape(''.join(sorted(STARTS)))}]")
 
 
 @dataclass(frozen=True, slots=True)

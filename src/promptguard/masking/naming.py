@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 
-import regex
-
 from promptguard.dictionary.variants import spelling
+from promptguard.expressions import expression
 from promptguard.masking.entries import Entry, Ledger, Style
 from promptguard.masking.grammar import framed
 from promptguard.masking.labels import folded, load_labels
@@ -16,7 +15,7 @@ from promptguard.masking.places import Place
 from promptguard.masking.styles import with_part, written
 
 _OTHER = "other"
-_BESIDE = regex.compile(r"[\s\u3000]*[（(【［\[〔/／]?[\s\u3000]*")
+_BESIDE = expression(r"[\s\u3000]*[（(【［\[〔/／]?[\s\u3000]*")
 
 
 Invent = Callable[["Named", str], Iterator[str]]

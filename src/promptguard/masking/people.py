@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from promptguard.expressions import expression
 from promptguard.masking.entries import Entry
 from promptguard.masking.romaji import loose, romaji
 from promptguard.normalize.fold import normalize
@@ -19,10 +20,10 @@ LINKED = frozenset({PERSON, EMAIL})
 """The entities that share their numbers: the same number is the same person."""
 Readings = Callable[[str], frozenset[str]]
 """The readings of a surname or given name in katakana, as far as they are known."""
-_PIECES = regex.compile(r"[ \n・·.,]+")
-_MAIL_PIECES = regex.compile(r"[._+\-]+")
-_KANA = regex.compile(r"[ァ-ヴー]+")
-_KANJI = regex.compile(r"[一-鿿々]+")
+_PIECES = expression(r"[ \n・·.,]+")
+_MAIL_PIECES = expression(r"[._+\-]+")
+_KANA = expression(r"[ァ-ヴー]+")
+_KANJI = expression(r"[一-鿿々]+")
 _BOTH = 2
 """Surname and given name."""
 _NAME_REST = 3

@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-import regex
-
+from promptguard.expressions import expression
 from promptguard.model import Action, Category, Entity, Finding, Report, Span
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.terms import Terms
 from promptguard.normalize.variants import same_form
 
 _SCRIPTS = (
-    (regex.compile(r"[0-9A-Za-zÀ-ɏ]"), 1_000),
-    (regex.compile(r"[ァ-ヴー]"), 1_000),
-    (regex.compile(r"[ぁ-ん]"), 3),
-    (regex.compile(r"[㐀-鿿々]"), 2),
+    (expression(r"[0-9A-Za-zÀ-ɏ]"), 1_000),
+    (expression(r"[ァ-ヴー]"), 1_000),
+    (expression(r"[ぁ-ん]"), 3),
+    (expression(r"[㐀-鿿々]"), 2),
 )
 """A script, and from how many characters on a value in it is looked for inside longer words of the script, too."""
 

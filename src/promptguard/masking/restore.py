@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from promptguard.expressions import expression
 from promptguard.masking.entries import Entry
 from promptguard.masking.grammar import LONGEST, STARTS, Reading, framed, read
 from promptguard.masking.labels import load_labels
@@ -157,7 +158,7 @@ class Restorer:
         return encoded(plain + match.behind, depth, ascii_only=match.spelt)
 
 
-_BLANKS = regex.compile(r"[ \u3000]+")
+_BLANKS = expression(r"[ \u3000]+")
 
 
 def _closed(placeholder: str) -> str:

@@ -160,7 +160,7 @@ def wl_clipboard(sway: Path, monkeypatch: pytest.MonkeyPatch) -> WlClipboard:
     return WlClipboard()
 
 
-def eventually(holds: Callable[[], bool], seconds: float = 20.0) -> bool:
+def eventually(holds: Callable[[], bool], seconds: float = 60.0) -> bool:
     """Whether something comes true in time."""
     end = time.monotonic() + seconds
     while not holds():
@@ -186,7 +186,9 @@ class Watch:
         path = f"{notify_send.parent}:{os.environ['PATH']}"
         with self._said.open("wb") as stderr:
             self.process = subprocess.Popen(command, env={**os.environ, "PATH": path}, cwd=folder, stderr=stderr)
-        assert eventually(lambda: "見守ります" in self.said())
+
+    def is_ready(self) -> bool:
+        return eventually(lambda: "見守ります" in self.said())
 
     def said(self) -> str:
         return self._said.read_text(encoding="utf-8")
@@ -196,7 +198,7 @@ class Watch:
 
     def end(self) -> int:
         self.process.terminate()
-        return self.process.wait(20)
+        return self.process.wait(60)
 
 
 @pytest.fixture
@@ -206,6 +208,7 @@ def watch(tmp_path: Path) -> Iterator[Callable[..., Watch]]:
 
     def start(*options: str) -> Watch:
         started.append(Watch(tmp_path, *options))
+        assert started[-1].is_ready(), started[-1].said()
         return started[-1]
 
     yield start

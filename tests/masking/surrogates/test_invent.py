@@ -3,17 +3,20 @@
 from collections.abc import Callable
 
 import pytest
+from tests.masking.conftest import manner, report
 
 from promptguard.masking.entries import Ledger, Style
 from promptguard.masking.masks import Masked, mask
 from promptguard.masking.surrogates.values import load_values
-from tests.masking.conftest import manner, report
 
 SEEDED = Ledger(seed=b"one session")
 TEXT = "田中 太郎様、tanaka@a.example、090-1234-5678、単価1,250円"
 FOUND = (
-    ("PERSON", "田中 太郎"), ("EMAIL_ADDRESS", "tanaka@a.example"), ("PHONE_NUMBER", "090-1234-5678"), ("DEAL_TERMS", "単価1,250円"),
-)  # fmt: skip
+    ("PERSON", "田中 太郎"),
+    ("EMAIL_ADDRESS", "tanaka@a.example"),
+    ("PHONE_NUMBER", "090-1234-5678"),
+    ("DEAL_TERMS", "単価1,250円"),
+)
 
 
 def surrogates(ledger: Ledger = SEEDED, text: str = TEXT, is_real: Callable[[str], bool] = lambda _: False) -> Masked:

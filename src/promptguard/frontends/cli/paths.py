@@ -1,7 +1,6 @@
 """Files and folders named on the command line; one that does not fit is told in the user's language."""
 
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -59,4 +58,4 @@ def deliver(text: str, source: str, output: Path | None, words: Wording) -> None
         write_new(output, text, source)
         note(words.text("mask", "written", path=output))
     elif not write_text(text):
-        note(words.text("mask", "lossy", encoding=sys.stdout.encoding))
+        note(words.text("mask", "lossy", encoding=caller().stdout.encoding))

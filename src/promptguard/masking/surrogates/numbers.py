@@ -157,8 +157,19 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
     }
 )
 """The kinds with a form of their own."""
-PLAIN = frozenset({
-    *_CHECKS, "JP_PASSPORT", "JP_RESIDENCE_CARD", "JP_RESIDENT_RECORD_CODE", "JP_PENSION_NUMBER", "JP_EMPLOYMENT_INSURANCE",
-    "JP_CARE_INSURANCE", "JP_BANK_ACCOUNT", "PERSONAL_ID", "PROJECT_CODE", "SECRET", "PASSWORD",
-})  # fmt: skip
+PLAIN = frozenset(_CHECKS) | frozenset(
+    [
+        "JP_PASSPORT",
+        "JP_RESIDENCE_CARD",
+        "JP_RESIDENT_RECORD_CODE",
+        "JP_PENSION_NUMBER",
+        "JP_EMPLOYMENT_INSURANCE",
+        "JP_CARE_INSURANCE",
+        "JP_BANK_ACCOUNT",
+        "PERSONAL_ID",
+        "PROJECT_CODE",
+        "SECRET",
+        "PASSWORD",
+    ]
+)
 """The kinds of which any letters and digits of the same form will do."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from promptguard.frontends.cli.caller import caller
 from promptguard.frontends.cli.keeping import Keeping, existing, read_map, with_source
 from promptguard.frontends.cli.language import configured_language, language
 from promptguard.frontends.cli.output import note, standard_input
@@ -49,7 +50,7 @@ def command(keeping: Keeping, file: str, output: Path | None, way: str | None) -
 
 def _of_a_text(restorer: Restorer, file: str, output: Path | None, words: Wording) -> Restored:
     """A file, or all of standard input."""
-    draft = named(file, standard_input(words, wanted=file == STDIN))
+    draft = named(file, standard_input(words, wanted=file == STDIN), caller().folder)
     if draft.problem:
         raise draft.problem
     result = restored(restorer, draft.text)
