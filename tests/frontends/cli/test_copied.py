@@ -12,21 +12,11 @@ from promptguard.frontends.cli import copied
 from promptguard.frontends.clipboard._interface import OURS
 from promptguard.frontends.problems import Problem, UnreadableError
 
+pytestmark = pytest.mark.usefixtures("desktop")
+
 Cli = Callable[..., Result]
 
 UNSENDABLE, MASKED, HARMLESS = "担当は鵜飼様です。", "担当は【氏名1】様です。", "便箋のよさを三つ挙げてください。"
-
-
-@pytest.fixture(autouse=True)
-def desktop(clipboard: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A desktop with this clipboard."""
-
-    @contextmanager
-    def opened() -> Iterator[Any]:
-        yield clipboard
-
-    monkeypatch.setattr(copied, "the_clipboard", opened)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
 
 
 def test_what_was_copied_is_checked(promptguard: Cli, clipboard: Any) -> None:

@@ -1,32 +1,19 @@
 """`promptguard clipboard undo`."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from click.testing import Result
 
-from promptguard.frontends.cli import copied
 from promptguard.frontends.clipboard.guarding import keep_original
 from promptguard.frontends.clipboard.traces import is_ours
 from promptguard.vault.vault import Vault, vault_folder
 
+pytestmark = pytest.mark.usefixtures("desktop")
+
 Cli = Callable[..., Result]
 ORIGINAL = "担当は鵜飼様です。"
-
-
-@pytest.fixture(autouse=True)
-def desktop(clipboard: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A desktop with this clipboard."""
-
-    @contextmanager
-    def opened() -> Iterator[Any]:
-        yield clipboard
-
-    monkeypatch.setattr(copied, "the_clipboard", opened)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
 
 
 def test_the_original_comes_back_and_is_not_checked_again(promptguard: Cli, clipboard: Any) -> None:
