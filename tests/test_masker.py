@@ -74,3 +74,10 @@ def test_the_keeper_runs_the_masking() -> None:
 
     assert masker(found(0, 3), NOTHING).mask("綾瀬川様", keep=keep).text == "【氏名5】様"  # type: ignore[arg-type]
     assert len(kept) == 1
+
+
+def test_where_nothing_is_masked_nothing_is_kept() -> None:
+    def keep(change: object) -> object:
+        raise AssertionError(change)
+
+    assert masker(NOTHING, NOTHING).mask("便箋", keep=keep).text == "便箋"  # type: ignore[arg-type]

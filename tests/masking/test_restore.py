@@ -84,5 +84,6 @@ def test_surrogates_of_digits_are_whole_numbers() -> None:
 
 
 def test_a_long_answer_costs_what_its_length_costs() -> None:
-    answer = "【" * 20_000 + "[a " * 20_000 + "\\u3010" * 5_000
+    quoted, blank, kanji = "[a" + "\n> " * 50, "[a" + " " * 150, "【" + "一二三" * 50
+    answer = "【" * 20_000 + "[a " * 20_000 + "\\u3010" * 5_000 + (quoted + blank + kanji) * 100
     assert put_back(answer).text == answer

@@ -16,12 +16,12 @@ import regex
 from promptguard.expressions import expression
 from promptguard.masking.labels import folded, load_labels
 
-_GAP = r"(?:\s|\n[ \t]{0,3}>[ \t]?){0,4}"
+_GAP = r"(?:\s|\n[ \t]{0,3}>){0,4}"
 """Blanks, or a line break with the quote sign of the next line."""
 _KANJI_DIGITS = "〇零一二三四五六七八九"
 _NUMBER = rf"(?:\p{{Nd}}{{1,6}}|[{_KANJI_DIGITS}十百]{{1,7}}|[①-⑳])"
 _INNER = (
-    rf"(?P<label>\p{{L}}(?:[\p{{L}}\p{{M}}ー・'’/]|[-_＿\s]|\\_|\n[ \t]{{0,3}}>[ \t]?){{0,30}}?)"
+    rf"(?P<label>\p{{L}}(?:[\p{{L}}\p{{M}}ー・'’/]|[-_＿\s]|\\_|\n[ \t]{{0,3}}>){{0,30}}?)"
     rf"(?:\\?[_＿:：#＃.．]|[-‐－]|No\.?|№|{_GAP}){{0,2}}{_GAP}(?P<number>{_NUMBER})"
     rf"(?:(?:\\?_|[＿:：/・\-‐－（(]|{_GAP}){{1,2}}{_GAP}"
     rf"(?P<part>\p{{L}}[\p{{L}}_ \-]{{0,14}}?)(?P<index>[\p{{Nd}}]{{0,2}})[)）]?)??"
