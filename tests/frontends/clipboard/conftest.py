@@ -122,7 +122,7 @@ def sway() -> Iterator[Path]:
     compositor = subprocess.Popen(
         [*user, "sway", "-c", str(config)], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    if not eventually(lambda: any(folder.glob("wayland-*.lock"))):
+    if not comes_true(lambda: any(folder.glob("wayland-*.lock"))):
         compositor.kill()
         compositor.wait()
         unavailable("sway does not start here")
@@ -160,7 +160,7 @@ def wl_clipboard(sway: Path, monkeypatch: pytest.MonkeyPatch) -> WlClipboard:
     return WlClipboard()
 
 
-def eventually(holds: Callable[[], bool], seconds: float = 60.0) -> bool:
+def comes_true(holds: Callable[[], bool], seconds: float = 60.0) -> bool:
     """Whether something comes true in time."""
     end = time.monotonic() + seconds
     while not holds():
@@ -168,6 +168,12 @@ def eventually(holds: Callable[[], bool], seconds: float = 60.0) -> bool:
             return False
         time.sleep(0.02)
     return True
+
+
+@pytest.fixture
+def eventually() -> Callable[..., bool]:
+    """Whether something comes true in time."""
+    return comes_true
 
 
 class Watch:
@@ -188,7 +194,7 @@ class Watch:
             self.process = subprocess.Popen(command, env={**os.environ, "PATH": path}, cwd=folder, stderr=stderr)
 
     def is_ready(self) -> bool:
-        return eventually(lambda: "見守ります" in self.said())
+        return comes_true(lambda: "見守ります" in self.said())
 
     def said(self) -> str:
         return self._said.read_text(encoding="utf-8")

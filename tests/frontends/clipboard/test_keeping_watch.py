@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +20,6 @@ FOUND = "このまま生成AIに貼り付けないでください"
 TALLY = "氏名 1・電話番号 1 が入っています。"
 
 
-def eventually(holds: Callable[[], bool], seconds: float = 60.0) -> bool:
-    end = time.monotonic() + seconds
-    while not holds():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.05)
-    return True
-
-
 def promptguard(*arguments: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "promptguard", *arguments]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60)
@@ -41,7 +31,7 @@ def other(request: pytest.FixtureRequest) -> Any:
     return request.getfixturevalue(request.param)
 
 
-def test_a_notice_says_what_was_found_and_nothing_of_the_text(other: Any, watch: Any) -> None:
+def test_a_notice_says_what_was_found_and_nothing_of_the_text(other: Any, watch: Any, eventually: Any) -> None:
     watching = watch()
     other.copy(UNSENDABLE)
     assert eventually(lambda: TALLY in watching.shown())
@@ -50,7 +40,7 @@ def test_a_notice_says_what_was_found_and_nothing_of_the_text(other: Any, watch:
     assert other.paste() == UNSENDABLE
 
 
-def test_what_may_be_sent_is_not_told(other: Any, watch: Any) -> None:
+def test_what_may_be_sent_is_not_told(other: Any, watch: Any, eventually: Any) -> None:
     watching = watch()
     other.copy(HARMLESS)
     other.copy(UNSENDABLE)
@@ -58,7 +48,7 @@ def test_what_may_be_sent_is_not_told(other: Any, watch: Any) -> None:
     assert watching.shown().count("--app-name") == 1
 
 
-def test_a_guard_replaces_and_the_original_comes_back_and_stays(other: Any, watch: Any) -> None:
+def test_a_guard_replaces_and_the_original_comes_back_and_stays(other: Any, watch: Any, eventually: Any) -> None:
     watching = watch("--mode", "guard")
     other.copy(UNSENDABLE)
     assert eventually(lambda: other.paste() == MASKED)
@@ -70,7 +60,7 @@ def test_a_guard_replaces_and_the_original_comes_back_and_stays(other: Any, watc
     assert watching.shown().count("--app-name") == 1
 
 
-def test_the_answer_to_a_guarded_text_gets_its_names_back(other: Any, watch: Any) -> None:
+def test_the_answer_to_a_guarded_text_gets_its_names_back(other: Any, watch: Any, eventually: Any) -> None:
     watch("--mode", "guard")
     other.copy(UNSENDABLE)
     assert eventually(lambda: other.paste() == MASKED)
@@ -80,13 +70,13 @@ def test_the_answer_to_a_guarded_text_gets_its_names_back(other: Any, watch: Any
     assert other.paste() == "鵜飼様へのお礼状です。"
 
 
-def test_a_text_of_1_mb_is_guarded(other: Any, watch: Any) -> None:
+def test_a_text_of_1_mb_is_guarded(other: Any, watch: Any, eventually: Any) -> None:
     watch("--mode", "guard")
     other.copy(LONG)
     assert eventually(lambda: other.paste() == HARMLESS * 21_000 + MASKED, 300)
 
 
-def test_fifty_copies_in_quick_succession_leave_the_last_one_masked(other: Any, watch: Any) -> None:
+def test_fifty_copies_in_quick_succession_leave_the_last_one_masked(other: Any, watch: Any, eventually: Any) -> None:
     watching = watch("--mode", "guard")
     for number in range(50):
         other.copy(f"{number} 番の{UNSENDABLE}")
@@ -94,14 +84,16 @@ def test_fifty_copies_in_quick_succession_leave_the_last_one_masked(other: Any, 
     assert watching.process.poll() is None
 
 
-def test_a_guard_lets_no_html_or_picture_past(xclip: Any, foreign: Any, watch: Any) -> None:
+def test_a_guard_lets_no_html_or_picture_past(xclip: Any, foreign: Any, watch: Any, eventually: Any) -> None:
     watch("--mode", "guard")
     foreign({"UTF8_STRING": UNSENDABLE.encode(), "text/html": UNSENDABLE.encode(), "image/png": bytes(1000)})
     assert eventually(lambda: xclip.paste() == MASKED)
     assert not {"text/html", "image/png"} & xclip.targets()
 
 
-def test_a_program_that_vanishes_in_the_middle_is_told_as_not_checked(xclip: Any, foreign: Any, watch: Any) -> None:
+def test_a_program_that_vanishes_in_the_middle_is_told_as_not_checked(
+    xclip: Any, foreign: Any, watch: Any, eventually: Any
+) -> None:
     watching = watch()
     foreign({"UTF8_STRING": b""}, "--die")
     assert eventually(lambda: "コピーした文章を確認できませんでした" in watching.shown())
@@ -109,21 +101,23 @@ def test_a_program_that_vanishes_in_the_middle_is_told_as_not_checked(xclip: Any
     assert eventually(lambda: TALLY in watching.shown())
 
 
-def test_a_password_managers_copy_is_left_alone(xclip: Any, foreign: Any, watch: Any) -> None:
+def test_a_password_managers_copy_is_left_alone(xclip: Any, foreign: Any, watch: Any, eventually: Any) -> None:
     watching = watch("--mode", "guard")
     foreign({"UTF8_STRING": UNSENDABLE.encode(), "x-kde-passwordManagerHint": b"secret"})
     assert eventually(lambda: "このコピーは確かめていません" in watching.shown())
     assert xclip.paste() == UNSENDABLE
 
 
-def test_cells_of_a_spreadsheet_are_told_and_left_alone(xclip: Any, foreign: Any, watch: Any) -> None:
+def test_cells_of_a_spreadsheet_are_told_and_left_alone(xclip: Any, foreign: Any, watch: Any, eventually: Any) -> None:
     watching = watch("--mode", "guard")
     foreign({"UTF8_STRING": UNSENDABLE.encode(), 'application/x-openoffice-sylk;windows_formatname="Sylk"': b"ID"})
     assert eventually(lambda: TALLY in watching.shown())
     assert xclip.paste() == UNSENDABLE
 
 
-def test_where_notices_cannot_be_shown_they_go_to_standard_error(xclip: Any, watch: Any, tmp_path: Path) -> None:
+def test_where_notices_cannot_be_shown_they_go_to_standard_error(
+    xclip: Any, watch: Any, eventually: Any, tmp_path: Path
+) -> None:
     watching = watch()
     (tmp_path / "bin" / "notify-send").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     xclip.copy(UNSENDABLE)
@@ -131,7 +125,7 @@ def test_where_notices_cannot_be_shown_they_go_to_standard_error(xclip: Any, wat
 
 
 def test_new_rules_of_the_company_apply_at_once_and_broken_ones_are_told(
-    xclip: Any, watch: Any, tmp_path: Path
+    xclip: Any, watch: Any, eventually: Any, tmp_path: Path
 ) -> None:
     settings = tmp_path / "promptguard.yaml"
     settings.write_text("company: 株式会社ほしぞら文具\n", encoding="utf-8")
@@ -145,7 +139,7 @@ def test_new_rules_of_the_company_apply_at_once_and_broken_ones_are_told(
     assert eventually(lambda: "新しい設定や辞書を使えません" in watching.shown())
 
 
-def test_the_settings_choose_the_guard(xclip: Any, watch: Any, tmp_path: Path) -> None:
+def test_the_settings_choose_the_guard(xclip: Any, watch: Any, eventually: Any, tmp_path: Path) -> None:
     (tmp_path / "promptguard.yaml").write_text("clipboard: guard\n", encoding="utf-8")
     watch()
     xclip.copy(UNSENDABLE)
@@ -159,7 +153,9 @@ def test_one_watch_for_each_user(xclip: Any, watch: Any) -> None:
     assert (second.returncode, second.stderr) == (2, "promptguard: promptguard watch はすでに動いています。\n")
 
 
-def test_asked_to_stop_it_ends_without_a_word_and_leaves_the_clipboard_as_it_is(xclip: Any, watch: Any) -> None:
+def test_asked_to_stop_it_ends_without_a_word_and_leaves_the_clipboard_as_it_is(
+    xclip: Any, watch: Any, eventually: Any
+) -> None:
     watching = watch("--mode", "guard")
     xclip.copy(UNSENDABLE)
     assert eventually(lambda: xclip.paste() == MASKED)
