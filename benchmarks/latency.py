@@ -46,13 +46,13 @@ def run(command: list[str], draft: str, environment: dict[str, str]) -> float:
 
 
 @contextmanager
-def service(program: str, environment: dict[str, str]) -> Iterator[None]:
+def service(program: str, environment: dict[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
     """A running service."""
     with subprocess.Popen([program, "serve"], stderr=subprocess.PIPE, env=environment) as process:
         assert process.stderr is not None  # noqa: S101 - it is a pipe
         process.stderr.readline()
         try:
-            yield
+            yield process
         finally:
             subprocess.run([program, "serve", "--stop"], capture_output=True, check=True, env=environment)
 

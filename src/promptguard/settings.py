@@ -17,11 +17,14 @@ from promptguard.rulebook.source import read_all
 
 FILE_NAME = "promptguard.yaml"
 _FIELDS = frozenset(
+_FIELDS = frozenset(
     ["company", "dictionaries", "dictionary_copy_days", "dictionary_key", "rules", "policy", "on_failure", "allow",
-     "second_opinion", "language"]
+     "second_opinion", "language", "clipboard"]
 )  # fmt: skip
 _MASKING = frozenset(["style", "keep_hours"])
 _LANGUAGES = ("ja", "en", "auto")
+WATCHING = ("notify", "guard")
+"""What `promptguard watch` does about a copy that must not be sent: tell the person, or replace it."""
 _MISNAMED = ("promptguard.yml", "promptguard.yaml.txt", "promptguard.yml.txt")
 """What people and their editors call the file by mistake; it must not be passed over in silence."""
 
@@ -42,6 +45,7 @@ class Settings:
     """The key file of sealed dictionaries."""
     second_opinion: SecondOpinion = SecondOpinion.NEVER
     language: str | None = None
+    clipboard: str = WATCHING[0]
     style: Style = Style.JA
     keep_hours: int = 24
     """How long a vault keeps what was masked."""
@@ -115,6 +119,7 @@ def load_settings(path: Path) -> Settings:
         allow=fields.texts("allow"),
         second_opinion=fields.choice("second_opinion", SecondOpinion, SecondOpinion.NEVER),
         language=None if language == "auto" else language,
+        clipboard=fields.one_of("clipboard", WATCHING, WATCHING[0]),
         style=masking.choice("style", Style, Style.JA),
         keep_hours=masking.number("keep_hours", 24),
         source=path,

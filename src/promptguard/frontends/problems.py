@@ -20,6 +20,12 @@ class Problem(StrEnum):
     REPLACEMENT = "replacement"
     MOJIBAKE = "mojibake"
     RECORD = "record"
+    CLIPBOARD_MISSING = "clipboard_missing"
+    CLIPBOARD_EMPTY = "clipboard_empty"
+    CLIPBOARD_PRIVATE = "clipboard_private"
+    CLIPBOARD_UNWATCHED = "clipboard_unwatched"
+    CLIPBOARD_CHANGED = "clipboard_changed"
+    CLIPBOARD_SILENT = "clipboard_silent"
 
 
 class UnreadableError(NotCheckedError):

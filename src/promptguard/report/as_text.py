@@ -69,7 +69,7 @@ def _verdict(draft: Checked, view: View) -> Iterator[str]:
 
 
 def _to_mask(draft: Checked | None) -> str:
-    """What `promptguard mask` can be given: a file, `-`, or nothing."""
+    """What `promptguard mask` can be given: a file, `-`, `--clipboard`, or nothing."""
     if draft is None or draft.report.action <= Action.WARN or draft.report.failures or draft.id != draft.source:
         return ""
     return draft.source
@@ -81,7 +81,7 @@ def _next_steps(findings: Sequence[Finding], draft: Checked | None, view: View) 
     if source == "-":
         yield f"  {words.text('report', 'do_mask_piped')}"
     elif source:
-        name = f"./{source}" if source.startswith("-") else source
+        name = f"./{source}" if source.startswith("-") and source != "--clipboard" else source
         command = f"promptguard mask {quoted(visible(name))}"
         yield f"  {words.text('report', 'do_mask', command=command)}"
     yield f"  {words.text('report', 'do_explain', command=f'promptguard explain {gravest.rule}')}"

@@ -1,11 +1,14 @@
 """The command line as a person calls it, in an empty folder, in Japanese."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from promptguard.frontends.cli import copied
 from promptguard.frontends.cli.main import main
 
 Cli = Callable[..., Result]
@@ -54,3 +57,16 @@ def destroyed(tmp_path: Path) -> Path:
     file = tmp_path / "destroyed.txt"
     file.write_bytes(b"????????????03-0000-0142?????\n")
     return file
+
+
+@pytest.fixture
+def desktop(clipboard: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """The clipboard of the desktop that the commands see."""
+
+    @contextmanager
+    def opened() -> Iterator[Any]:
+        yield clipboard
+
+    monkeypatch.setattr(copied, "the_clipboard", opened)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    return clipboard

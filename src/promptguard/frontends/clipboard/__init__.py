@@ -1,4 +1,5 @@
-"""The clipboard. `_interface` is what a backend offers, `text` the one for plain text on every system.
+"""The clipboard: where most drafts pass on their way to a chat service.
 
-To add one: a module with a class that keeps to `Clipboard`; `text.open_clipboard` chooses.
+One interface (`_interface`), one module for each system behind it (`x11`, `wayland`, `windows`, `macos`), and what
+can be said about a copy without knowing the system. A system of its own needs a module and a line in `opening`.
 """

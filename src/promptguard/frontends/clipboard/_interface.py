@@ -1,45 +1,42 @@
-"""What a backend of the clipboard offers."""
+"""What every clipboard offers, whatever the system."""
 
-from typing import Protocol
+from typing import NewType, Protocol
 
-from promptguard.errors import NotCheckedError, Told
+OURS = "application/x-promptguard"
+"""The format that a copy made by this program carries, so that nobody of us checks it again."""
 
-_TOLD = Told(
-    "クリップボードを使えません。Linux では xclip か wl-clipboard を入れてください。ファイルやパイプでも渡せます。",
-    "the clipboard cannot be used. On Linux install xclip or wl-clipboard. Files and pipes work as well.",
-)
-_CHANGED = Told(
-    "クリップボードに書いた文章が、読み返すと違っていました。貼り付けないでください。",
-    "what was put on the clipboard reads back differently. Do not paste it.",
-)
+Stamp = NewType("Stamp", int)
+"""A state of the clipboard; what it counts (time, sequence number) is the system's own affair."""
 
 
-class ClipboardError(NotCheckedError):
-    """The clipboard cannot be used, or does not hold what was put there (exit code 4)."""
+class ClipboardBackend(Protocol):
+    """The clipboard of one system.
 
-    def __init__(self, *, changed: bool = False) -> None:
-        """Say which of the two."""
-        self._told = _CHANGED if changed else _TOLD
-        super().__init__(str(self._told))
+    Every method that reads raises `UnreadableError` where whoever copied does not hand out what it offered: it is
+    gone, does not answer in time, keeps the clipboard to itself, or offers more than the largest draft.
+    """
 
-    def told(self, language: str) -> str:
-        """The message in one language."""
-        return self._told.within(language)
+    def wait_change(self, seconds: float | None = None) -> bool:
+        """Wait until something was copied; False when the time is up first. Copies in quick succession are one."""
 
+    def stamp(self) -> Stamp:
+        """The state now. Whoever reads takes the stamp first, and reads this very state or an error."""
 
-class Clipboard(Protocol):
-    """A clipboard that holds text."""
+    def formats(self) -> frozenset[str]:
+        """The names of what is offered, as the system has them; none where the clipboard is empty. Reads no content."""
 
-    def read_text(self) -> str:
-        """The text on it; empty where there is none.
+    def read_text(self) -> str | None:
+        """The plain text; None where none is offered."""
 
-        Raises:
-            ClipboardError: it cannot be used.
+    def read_html(self) -> str | None:
+        """The HTML; None where none is offered."""
+
+    def write(self, text: str, stamp: Stamp | None = None) -> bool:
+        """Put a text on the clipboard, in place of all formats, marked as `OURS` where marks can be; it outlives us.
+
+        With `stamp` only if nothing was copied since; whether it was done. Whoever pastes meanwhile gets the old text
+        or the new one.
         """
 
-    def write_text(self, text: str) -> None:
-        """Put a text on it, and read it back.
-
-        Raises:
-            ClipboardError: it cannot be used, or holds something else now.
-        """
+    def close(self) -> None:
+        """Let go of the system's resources; what was written stays."""

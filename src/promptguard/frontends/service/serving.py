@@ -56,22 +56,26 @@ def serve(ready: Callable[[], None]) -> None:
     Raises:
         NotServedError: another process does so already, or the folder for socket and key is not this user's alone.
     """
-    with _alone(), _listening() as (listener, key):
+    with alone(_LOCK, _ALREADY), _listening() as (listener, key):
         _run(listener, key, ready)
 
 
 @contextlib.contextmanager
-def _alone() -> Iterator[None]:
-    """One service a user."""
+def alone(lock: str, already: Told) -> Iterator[None]:
+    """One a user: whoever holds the file `lock` in the runtime folder.
+
+    Raises:
+        NotServedError: another process holds it (`already` says so), or the folder is not this user's alone.
+    """
     folder = Path(runtime_folder())
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not is_private(str(folder)):
         raise NotServedError(Told(*(f"{folder}: {why}" for why in _NOT_PRIVATE)))
     try:
-        with FileLock(folder / _LOCK, timeout=0):
+        with FileLock(folder / lock, timeout=0):
             yield
     except Timeout:
-        raise NotServedError(_ALREADY) from None
+        raise NotServedError(already) from None
 
 
 @contextlib.contextmanager

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -88,33 +89,13 @@ def test_a_masked_text_that_cannot_be_kept_is_not_printed(promptguard: Cli) -> N
     assert promptguard("mask", "--no-store", input="鵜飼様").stdout == "【氏名1】様"
 
 
-class Board:
-    """A clipboard in memory."""
-
-    text = "【氏名1】さん"
-
-    def read_text(self) -> str:
-        return self.text
-
-    def write_text(self, text: str) -> None:
-        self.text = text
-
-
-@pytest.fixture
-def board(monkeypatch: pytest.MonkeyPatch) -> Board:
-    from promptguard.frontends.clipboard import text
-
-    made = Board()
-    monkeypatch.setattr(text, "open_clipboard", lambda: made)
-    return made
-
-
-def test_from_the_clipboard_back_to_the_clipboard(promptguard: Cli, board: Board) -> None:
+def test_from_the_clipboard_back_to_the_clipboard(promptguard: Cli, desktop: Any) -> None:
+    desktop.copy("【氏名1】さん")
     result = promptguard("restore", "--clipboard")
-    assert (result.exit_code, result.stdout, board.text) == (0, "", "鵜飼さん")
+    assert (result.exit_code, result.stdout, desktop.read_text()) == (0, "", "鵜飼さん")
 
 
-def test_a_masked_text_is_copied(promptguard: Cli, board: Board) -> None:
+def test_a_masked_text_is_copied(promptguard: Cli, desktop: Any) -> None:
     result = promptguard("mask", "--copy", input="鵜飼様")
-    assert (board.text, result.stdout) == ("【氏名1】様", "【氏名1】様")
+    assert (desktop.read_text(), result.stdout) == ("【氏名1】様", "【氏名1】様")
     assert "クリップボードに入れました" in result.stderr

@@ -86,11 +86,14 @@ def _streamed(stream: Stream, words: Wording) -> Restored:
 
 
 def _on_the_clipboard(restorer: Restorer) -> Restored:
-    from promptguard.frontends.clipboard.text import open_clipboard
+    from promptguard.frontends.cli.copied import copied, copy
 
-    clipboard = open_clipboard()
-    result = restored(restorer, clipboard.read_text())
-    clipboard.write_text(result.text)
+    draft, stamp = copied()
+    if draft.problem:
+        raise draft.problem
+    result = restored(restorer, draft.text)
+    if result.count:
+        copy(result.text, stamp)
     return result
 
 
