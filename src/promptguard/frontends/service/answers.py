@@ -1,7 +1,8 @@
 """The JSON interface: what is asked as data, what is answered as data. A text is never part of an answer to `check`.
 
 `check` takes `{"text", "lang"?, "units"?, "explain"?}` and gives the object that `promptguard check --format json`
-gives (`report.record`), with `headline` and, where `explain` is true, `name`, `why` and `instead` of every finding.
+gives (`report.record`), with `headline` and, where `explain` is true, `name`, `why` and `instead` of every finding and `told`, a sentence
+for every failure.
 `units` is `code_points` (the default) or `utf-16`; offsets and columns of the answer are counted in it.
 `notice` says that settings, rules or dictionary have become unusable, and that an older state of them was used.
 """
@@ -22,7 +23,7 @@ from promptguard.frontends.service.units import Utf16
 from promptguard.report._interface import Checked, View
 from promptguard.report.naming import advice_of, name_of
 from promptguard.report.record import record
-from promptguard.report.verdict import headline
+from promptguard.report.verdict import failure_line, headline
 from promptguard.report.wording import LANGUAGES, load_wording
 from promptguard.settings import Settings
 
@@ -106,6 +107,8 @@ def _explain(answer: dict[str, Any], outcome: Checked, session: Session) -> None
         shown["name"] = name_of(finding, view)
         shown["why"] = words.text("categories", finding.category, "why")
         shown["instead"] = advice_of(finding, view)
+    for shown, failure in zip(answer["failures"], outcome.report.failures, strict=True):
+        shown["told"] = failure_line(failure, words)
 
 
 def _in_units(answer: dict[str, Any], text: str) -> None:

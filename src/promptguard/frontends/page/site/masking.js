@@ -1,0 +1,77 @@
+/** The text to send: made when asked for, copied at once, and marked as out of date when the draft changes. */
+
+import { copied } from "./clipboard.js";
+import { make } from "./dom.js";
+import { NoAnswer } from "./service.js";
+
+export class Masking {
+  constructor({ service, words, sheet, note, copy }) {
+    Object.assign(this, { service, words, sheet, note, copy });
+    this.copy.addEventListener("click", () => this.#copy());
+    this.empty();
+  }
+
+  /** Nothing has been made. */
+  empty() {
+    this.made = null;
+    this.#say("none_yet");
+    this.#show(null);
+  }
+
+  /** The draft is another now. */
+  changed(text) {
+    if (this.made === null || this.made === text) return;
+    this.sheet.root.classList.add("stale");
+    this.copy.hidden = true;
+    this.#say("stale", "warn");
+  }
+
+  /** Make the text for a draft without the dismissed findings, and copy it. */
+  async make(text, dismissed) {
+    const named = dismissed.map(({ rule, entity, start, end }) => ({ rule, entity, start, end }));
+    let answer;
+    try {
+      answer = await this.service.ask("mask", { text, lang: this.words.language, units: "utf-16", dismissed: named });
+    } catch (problem) {
+      this.made = null;
+      this.#show(null);
+      const kind = problem instanceof NoAnswer ? problem.kind : "strange";
+      this.#tell("failed", [this.words.text("masked.withheld"), this.words.text(`verdict.${kind}_more`, { told: problem.told })]);
+      return;
+    }
+    this.made = text;
+    this.#show(answer.text === null ? null : answer);
+    if (answer.text === null) this.#tell("failed", answer.told);
+    else await this.#copy();
+  }
+
+  async #copy() {
+    const { answer } = this;
+    const done = await copied(answer.text);
+    if (!done) {
+      this.sheet.field.focus();
+      this.sheet.field.select();
+    }
+    const left = answer.left.length ? this.words.text("masked.left", { count: answer.left.length }) : null;
+    const state = left ? "failed" : done ? "done" : "warn";
+    this.#tell(state, [left, this.words.text(done ? "masked.copied" : "masked.not_copied"), ...answer.told]);
+  }
+
+  #show(answer) {
+    this.answer = answer;
+    this.sheet.root.hidden = !answer;
+    this.sheet.root.classList.remove("stale");
+    this.copy.hidden = !answer;
+    this.sheet.write(answer?.text ?? "", (answer?.placed ?? []).map(({ start, end }) => ({ start, end, kind: "placed" })));
+  }
+
+  #say(word, state = "plain") {
+    this.word = word;
+    this.#tell(state, [this.words.text(`masked.${word}`)]);
+  }
+
+  #tell(state, lines) {
+    this.note.className = `note ${state}`;
+    this.note.replaceChildren(...lines.filter(Boolean).map((textContent) => make("span", { textContent })));
+  }
+}

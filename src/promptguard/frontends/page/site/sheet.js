@@ -1,0 +1,106 @@
+/**
+ * A field with marks in its text.
+ *
+ * A textarea lies over a copy of its text. The person types into the textarea, so that offsets are those of its
+ * value, and undo, input methods and screen readers work as everywhere; the copy bears the marks. Both share one cell
+ * of a grid, so that the copy makes the textarea as high as its text and the two scroll as one.
+ */
+
+import { moved, pieces } from "./marks.js";
+
+/** Beyond so many code units a copy of the text costs more time per key than it helps. */
+const MOST = 200_000;
+
+export class Sheet extends EventTarget {
+  /** `root` is an empty element; events: `edit` after the text has changed, `place` with the mark at the caret. */
+  constructor(root, { label, hint, readOnly = false }) {
+    super();
+    this.root = root;
+    this.marks = [];
+    this.current = null;
+    this.copy = Object.assign(document.createElement("div"), { className: "copy", ariaHidden: "true" });
+    this.field = document.createElement("textarea");
+    Object.assign(this.field, { spellcheck: false, autocomplete: "off", readOnly, rows: 1 });
+    // Spelling helpers and translators of browsers and extensions send what is typed to their makers.
+    for (const [name, value] of [["autocapitalize", "off"], ["autocorrect", "off"], ["writingsuggestions", "false"],
+      ["translate", "no"], ["data-gramm", "false"], ["data-enable-grammarly", "false"]]) this.field.setAttribute(name, value);
+    this.field.dataset.label = label;
+    if (hint) this.field.dataset.hint = hint;
+    const grid = Object.assign(document.createElement("div"), { className: "grid" });
+    grid.append(this.copy, this.field);
+    root.append(grid);
+    this.known = "";
+    this.field.addEventListener("input", (event) => this.#edited(event.isComposing));
+    this.field.addEventListener("compositionend", () => this.#edited(false));
+    for (const name of ["click", "keyup"]) this.field.addEventListener(name, () => this.#tellPlace());
+  }
+
+  get text() {
+    return this.field.value;
+  }
+
+  /** Put in another text. `undoable`: as if it had been typed. */
+  write(text, marks = [], undoable = false) {
+    if (undoable && text.length <= MOST) {
+      this.field.focus();
+      this.field.select();
+      if (document.execCommand(text ? "insertText" : "delete", false, text)) return;
+    }
+    this.field.value = text;
+    this.known = this.text;
+    this.mark(marks);
+    if (undoable) this.dispatchEvent(new CustomEvent("edit", { detail: { composing: false } }));
+  }
+
+  /** Show marks: `{start, end, kind, key?}`, in order and apart. */
+  mark(marks) {
+    this.marks = marks;
+    this.#draw();
+  }
+
+  /** Whether the text is too long for marks. */
+  get unmarked() {
+    return this.known.length > MOST;
+  }
+
+  /** Make a mark the current one; `focus` moves there, too. */
+  point(mark, focus = false) {
+    this.current = mark && this.marks.find((each) => each.start === mark.start) ? mark.start : null;
+    this.#draw();
+    if (!mark || !focus) return;
+    this.field.focus({ preventScroll: true });
+    this.field.setSelectionRange(mark.start, mark.end);
+    this.copy.querySelector(".current")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  #edited(composing) {
+    if (this.text !== this.known) {
+      this.marks = moved(this.marks, this.known, this.text);
+      this.known = this.text;
+      this.#draw();
+    }
+    this.dispatchEvent(new CustomEvent("edit", { detail: { composing } }));
+  }
+
+  #draw() {
+    const parts = [];
+    for (const [text, mark] of this.unmarked ? [] : pieces(this.known, this.marks)) {
+      if (!mark) {
+        parts.push(text);
+        continue;
+      }
+      const node = document.createElement("mark");
+      node.className = mark.start === this.current ? `${mark.kind} current` : mark.kind;
+      node.textContent = text;
+      parts.push(node);
+    }
+    this.root.classList.toggle("unmarked", this.unmarked);
+    this.copy.replaceChildren(...parts, "\u200b"); // a last empty line has a height, too
+  }
+
+  #tellPlace() {
+    const at = this.field.selectionStart;
+    const mark = this.marks.find((each) => each.start <= at && at <= each.end) ?? null;
+    if (mark && mark.start !== this.current) this.dispatchEvent(new CustomEvent("place", { detail: mark }));
+  }
+}
