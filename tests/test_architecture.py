@@ -49,6 +49,11 @@ NEVER = {
     "ssl", "subprocess", "telnetlib", "urllib.request", "webbrowser", "xmlrpc",
 }  # fmt: skip
 """Nothing leaves the machine: no module of the package opens a connection or starts a process."""
+LISTENING = {
+    "frontends/service/guard.py": {"asyncio"},  # a time limit for what is received
+    "frontends/service/serving.py": {"socket"},  # the service's own socket, bound and never connected
+}
+"""What the local service needs, module by module."""
 CALLS_OUTSIDE = {
     "open",
     "print",
@@ -122,8 +127,9 @@ def test_some_imports_belong_to_one_module(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_nothing_leaves_the_machine(path: Path) -> None:
-    assert not {module for _, module in imports(path)} & NEVER
-    assert not {module.split(".")[0] for _, module in imports(path)} & NEVER
+    modules = {module for _, module in imports(path)} - LISTENING.get(name_of(path), set())
+    assert not modules & NEVER
+    assert not {module.split(".")[0] for module in modules} & NEVER
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if not name_of(p).startswith(IO)], ids=name_of)

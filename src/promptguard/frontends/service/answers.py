@@ -19,7 +19,7 @@ from promptguard.frontends.drafts import STDIN, Draft
 from promptguard.frontends.problems import UnreadableError
 from promptguard.frontends.reading import LIMIT, too_large
 from promptguard.frontends.service.engine import Engine
-from promptguard.frontends.service.units import Utf16
+from promptguard.frontends.service.offsets import Utf16
 from promptguard.report._interface import Checked, View
 from promptguard.report.naming import advice_of, name_of
 from promptguard.report.record import record

@@ -1,6 +1,7 @@
 """The HTTP interface: which path is answered by what."""
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,7 @@ from promptguard.frontends.service.answers import BadRequestError
 from promptguard.frontends.service.engine import Engine
 from promptguard.frontends.service.guard import Guard
 from promptguard.frontends.service.wire import CONTENT_TYPE, HEALTH, HELLO, JSON, RUN, STOP
+from promptguard.report.wording import LANGUAGES
 from promptguard.settings import Settings, find_settings
 
 _AT_ONCE = 2
@@ -91,7 +93,16 @@ class Interface:
         return endpoint
 
     async def _health(self, _request: Request) -> Response:
-        return JSONResponse({"version": __version__})
+        """That the service runs, and what is wrong with its settings, rules or dictionary."""
+        notice = await to_thread.run_sync(self._notice, limiter=self.limit)
+        return JSONResponse({"version": __version__, "pid": os.getpid(), "notice": notice})
+
+    def _notice(self) -> dict[str, str] | None:
+        try:
+            _, problem = self.engine.latest(find_settings())
+        except PromptguardError as error:
+            problem = error
+        return {language: problem.told(language) for language in LANGUAGES} if problem else None
 
     async def _end(self, _request: Request) -> Response:
         self.stop()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
 from promptguard.frontends.service.answers import UNITS, BadRequestError
-from promptguard.frontends.service.units import Utf16
+from promptguard.frontends.service.offsets import Utf16
 from promptguard.model import Finding, Report
 from promptguard.report.wording import LANGUAGES
 

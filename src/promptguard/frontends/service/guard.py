@@ -43,6 +43,7 @@ class Guard:
     key: Key
     hosts: frozenset[str]
     """The only values of `Host`, each with its port; `http://` and one of them is the only `Origin`."""
+    patience: float = _SECONDS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -53,7 +54,7 @@ class Guard:
         body = b""
         if refused is None:
             try:
-                async with asyncio.timeout(_SECONDS):
+                async with asyncio.timeout(self.patience):
                     body = await _body(receive)
             except TimeoutError:
                 refused = 408

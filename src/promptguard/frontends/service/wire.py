@@ -21,11 +21,11 @@ def unpack(data: bytes) -> "list[bytes]":
     fields = []
     at = 0
     while at < len(data):
-        colon = data.index(b":", at, at + _LONGEST_LENGTH + 1)
-        length = data[at:colon]
-        end = colon + 1 + int(length)
-        if not length.isdigit() or data[end : end + 1] != b",":
+        length, colon, _ = data[at : at + _LONGEST_LENGTH + 1].partition(b":")
+        start = at + len(length) + 1
+        end = start + int(length) if colon and length.isdigit() else -1
+        if end < 0 or data[end : end + 1] != b",":
             raise ValueError("not a row of fields")
-        fields.append(data[colon + 1 : end])
+        fields.append(data[start:end])
         at = end + 1
     return fields

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from promptguard.frontends.cli.caller import caller
 from promptguard.frontends.cli.judging import NOT_CHECKED, NOT_SENDABLE, SENDABLE, checked, exit_code
 from promptguard.frontends.cli.output import note, standard_input, write_text
 from promptguard.frontends.cli.paths import ExistingPath, write_new
@@ -29,7 +30,7 @@ _FILE = ExistingPath(dir_okay=False, allow_dash=True)
 def command(session: Session, file: str, output: Path | None) -> int:
     """Mask one draft, look at the result again, and print it."""
     words = session.wording
-    outcome = checked(named(file, standard_input(words, wanted=file == STDIN)), session)
+    outcome = checked(named(file, standard_input(words, wanted=file == STDIN), caller().folder), session)
     if exit_code(outcome.report) == NOT_CHECKED:
         return _withheld(outcome, words)
     masked = mask(outcome.text, outcome.report, words.words)

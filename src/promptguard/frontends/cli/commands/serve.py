@@ -18,14 +18,13 @@ from promptguard.report.wording import LANGUAGES, Wording, load_wording
 @click.command(cls=Speaking)
 @click.option("--status", "wanted", flag_value="status")
 @click.option("--stop", "wanted", flag_value="stop")
+@click.option("--install", "wanted", flag_value="install")
 @click.option("--lang", type=click.Choice(LANGUAGES))
 @click.pass_context
 def command(ctx: click.Context, wanted: str | None, lang: str | None) -> int:
     """Serve until told to stop; or ask the service that runs."""
     words = load_wording(language(lang or asked_language(ctx), configured_language()))
-    if wanted is None:
-        return _serve(words)
-    return _status(words) if wanted == "status" else _stop(words)
+    return {None: _serve, "status": _status, "stop": _stop, "install": _install}[wanted](words)
 
 
 def _serve(words: Wording) -> int:
@@ -47,7 +46,9 @@ def _status(words: Wording) -> int:
         click.echo(words.text("service", "none"))
         return 1
     health: dict[str, Any] = json.loads(answer)
-    click.echo(words.text("service", "runs", version=health["version"]))
+    click.echo(words.text("service", "runs", version=health["version"], pid=health["pid"]))
+    if health["notice"]:
+        click.echo(words.text("service", "notice", told=health["notice"][words.language]))
     return 0
 
 
@@ -57,4 +58,16 @@ def _stop(words: Wording) -> int:
     except (OSError, ValueError):
         raise WrongCallError("service_strange") from None
     click.echo(words.text("service", "none" if answer is None else "stopping"))
+    return 0
+
+
+def _install(words: Wording) -> int:
+    from promptguard.frontends.service.login import Autostart
+
+    start = Autostart.of()
+    try:
+        start.write()
+    except OSError as error:
+        raise WrongCallError("not_written", path=start.path, reason=error.strerror or type(error).__name__) from None
+    click.echo(words.text("service", "installed", path=start.path, command=start.enable))
     return 0

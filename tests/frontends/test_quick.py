@@ -1,0 +1,109 @@
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from promptguard.frontends import quick
+
+COLD = None
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[list[str], bytes]]:
+    """A service that notes what it is asked, and a folder with drafts."""
+    calls: list[tuple[list[str], bytes]] = []
+
+    def ask(arguments: list[str], draft: bytes) -> tuple[int, bytes, bytes]:
+        calls.append((arguments, draft))
+        return 1, b"out", b"err"
+
+    key = tmp_path / "key"
+    key.touch()
+    monkeypatch.setattr("promptguard.frontends.service.asking.ask", ask)
+    monkeypatch.setattr("promptguard.frontends.service.address.key_path", lambda: str(key))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("鵜飼様".encode())))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PROMPTGUARD_DEBUG", raising=False)
+    (tmp_path / "draft.txt").write_bytes(b"draft")
+    (tmp_path / "large.txt").write_bytes(b"x" * 40_000)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "check", "check -", "check --format json", "check --format=json -q", "mask --lang en", "restore",
+        "check --dictionary terms.yaml --second-opinion", "mask --style tag",
+    ],
+)  # fmt: skip
+def test_a_draft_that_is_piped_in_is_handed_to_the_service(asked: list[tuple[list[str], bytes]], call: str) -> None:
+    assert quick._answer(call.split()) == (1, b"out", b"err")
+    assert asked == [(call.split(), "鵜飼様".encode())]
+
+
+@pytest.mark.parametrize("call", ["check draft.txt", "check ./draft.txt draft.txt", "mask --lang=en draft.txt"])
+def test_small_files_are_read_by_the_service(asked: list[tuple[list[str], bytes]], call: str) -> None:
+    assert quick._answer(call.split())
+    assert asked == [(call.split(), b"")]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "", "scan .", "--version", "check --help", "mask --output x", "mask -o x", "check --bogus", "check none.txt",
+        "check large.txt", "check /dev/null", "check /dev/stdin", "check - draft.txt", "restore --stream",
+        "check --clipboard", "serve", "rules check",
+    ],
+)  # fmt: skip
+def test_everything_else_is_done_here(asked: list[tuple[list[str], bytes]], call: str) -> None:
+    assert quick._answer(call.split()) is COLD
+    assert not asked
+
+
+def test_a_large_draft_is_done_here_and_not_lost(
+    asked: list[tuple[list[str], bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x" * 40_000)))
+    assert quick._answer(["check"]) is COLD
+    assert not asked
+    assert sys.stdin.buffer.read() == b"x" * 40_000
+
+
+def test_without_a_service_nothing_is_read(
+    asked: list[tuple[list[str], bytes]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("promptguard.frontends.service.address.key_path", lambda: str(tmp_path / "none"))
+    assert quick._answer(["check"]) is COLD
+    assert sys.stdin.buffer.read() == "鵜飼様".encode()
+    assert not asked
+
+
+def test_a_fault_is_looked_for_in_this_process(
+    asked: list[tuple[list[str], bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PROMPTGUARD_DEBUG", "1")
+    assert quick._answer(["check"]) is COLD
+    assert not asked
+
+
+def test_what_the_service_says_is_shown_and_its_code_is_ours(
+    asked: list[tuple[list[str], bytes]], monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert not asked
+    monkeypatch.setattr(sys, "argv", ["promptguard", "check"])
+    with pytest.raises(SystemExit) as end:
+        quick.main()
+    shown = capfdbinary.readouterr()
+    assert (end.value.code, shown.out, shown.err) == (1, b"out", b"err")
+
+
+def test_the_path_of_every_call_imports_next_to_nothing() -> None:
+    code = (
+        "import sys; before = set(sys.modules); sys.argv = ['promptguard', 'check']\n"
+        "from promptguard.frontends import quick\nfrom promptguard.frontends.service import asking\n"
+        "print(' '.join(sorted(m for m in set(sys.modules) - before if not m.startswith('promptguard'))))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(run.stdout.split()) <= {"_socket", "time"}
