@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from promptguard.detect._interface import Detector
 from promptguard.errors import DetectorError
 from promptguard.judge import judge
+from promptguard.masking.shield import is_hollow, shielded
 from promptguard.model import Failure, Finding, Hit, Report, RuleId, Span
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.text import NormalizedText
@@ -26,10 +27,12 @@ class Scanner:
 
     def scan(self, prompt: str) -> Report:
         """Check one draft."""
-        text = normalize(prompt)
+        seen = shielded(prompt)
+        text = normalize(seen)
         hits, failures = self._detect(text)
         related = self.relate(text, hits)
-        findings = tuple(text.locate(hit) for hit in resolve(related))
+        located = (text.locate(hit) for hit in resolve(related))
+        findings = tuple(finding for finding in located if not is_hollow(seen[finding.span.start : finding.span.end]))
         return judge(_apart(findings), failures, self.rulebook.policy)
 
     def raised(self, prompt: str) -> frozenset[RuleId]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 import platformdirs
 
 from promptguard.errors import SourceError, Told
+from promptguard.masking.entries import Style
 from promptguard.model import Action, Category, Confidence
 from promptguard.rulebook.fields import Fields
 from promptguard.rulebook.load import build_actions, cache_folder
@@ -16,6 +17,7 @@ from promptguard.rulebook.source import read_all
 
 FILE_NAME = "promptguard.yaml"
 _FIELDS = frozenset(["company", "dictionaries", "rules", "policy", "on_failure", "allow", "second_opinion", "language"])
+_MASKING = frozenset(["style", "keep_hours"])
 _SECOND_OPINION = ("never", "always")
 _LANGUAGES = ("ja", "en", "auto")
 _MISNAMED = ("promptguard.yml", "promptguard.yaml.txt", "promptguard.yml.txt")
@@ -34,6 +36,9 @@ class Settings:
     allow: tuple[str, ...] = ()
     second_opinion: bool = False
     language: str | None = None
+    style: Style = Style.JA
+    keep_hours: int = 24
+    """How long a vault keeps what was masked."""
     source: Path | None = None
 
 
@@ -90,8 +95,9 @@ def _places(folder: Path) -> Iterator[Path]:
 def load_settings(path: Path) -> Settings:
     """Read one settings file; relative paths in it are relative to its folder."""
     path = path.absolute()
-    fields = Fields.of(path, read_all([path], cache_folder())[str(path)] or {}).known(_FIELDS)
+    fields = Fields.of(path, read_all([path], cache_folder())[str(path)] or {}).known({*_FIELDS, "masking"})
     language = fields.one_of("language", _LANGUAGES, "auto")
+    masking = fields.sub("masking").known(_MASKING)
     return Settings(
         company=_company(fields),
         dictionaries=tuple(path.parent / p for p in fields.texts("dictionaries")),
@@ -101,6 +107,8 @@ def load_settings(path: Path) -> Settings:
         allow=fields.texts("allow"),
         second_opinion=fields.one_of("second_opinion", _SECOND_OPINION, "never") == "always",
         language=None if language == "auto" else language,
+        style=masking.choice("style", Style, Style.JA),
+        keep_hours=masking.number("keep_hours", 24),
         source=path,
     )
 

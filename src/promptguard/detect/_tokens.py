@@ -107,6 +107,20 @@ def _readings(surface: str) -> frozenset[str]:
     return frozenset(m.part_of_speech()[2] for m in _dictionary().lookup(surface))
 
 
+def named_readings(surface: str) -> frozenset[str]:
+    """The katakana readings of a surface that the lexicon has as a surname or given name.
+
+    Raises:
+        DetectorError: the lexicon cannot be used.
+    """
+    from sudachipy.errors import SudachiError
+
+    try:
+        return frozenset(m.reading_form() for m in _dictionary().lookup(surface) if m.part_of_speech()[2] == "人名")
+    except (SudachiError, ImportError, OSError) as error:
+        raise DetectorError(f"Sudachi: {type(error).__name__}") from None
+
+
 def _tokenize(piece: str) -> Any:  # noqa: ANN401 - sudachipy's list type
     """A tokenizer per call is cheap and thread-safe; the dictionary behind it is shared."""
     from sudachipy import SplitMode

@@ -1,0 +1,19 @@
+"""How a name is read, as far as the lexicon knows."""
+
+from functools import lru_cache
+
+import regex
+
+from promptguard.detect._tokens import named_readings
+from promptguard.errors import DetectorError
+
+_KANJI = regex.compile(r"[㐀-鿿豈-﫿々ヶ𠀀-𮯯]+")
+
+
+@lru_cache(maxsize=4096)
+def name_readings(name: str) -> frozenset[str]:
+    """The katakana readings of a surname or given name in kanji; none without the lexicon."""
+    try:
+        return named_readings(name) if _KANJI.fullmatch(name) else frozenset()
+    except DetectorError:  # names have been looked for before, and that was told there
+        return frozenset()

@@ -1,0 +1,86 @@
+"""Where a call keeps what its placeholders stand for: the vault, a map file, or nowhere."""
+
+import functools
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from promptguard.frontends.cli.wrong import WrongCallError
+from promptguard.masker import Keep, not_kept
+from promptguard.masking.entries import Ledger, Style
+from promptguard.masking.masks import Masked
+from promptguard.masking.plain import ledger_of, ledger_text
+from promptguard.vault.vault import DEFAULT_SESSION, Vault, vault_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """The choices of one call."""
+
+    style: Style | None = None
+    session: str = DEFAULT_SESSION
+    map_file: Path | None = None
+    no_store: bool = False
+
+    def keep(self, hours: float) -> Keep:
+        """What masking is run by; a vault keeps for `hours`."""
+        if self.no_store or self.style is Style.BLOCK:
+            return not_kept
+        if self.map_file:
+            return functools.partial(_into_map, self.map_file)
+        return functools.partial(Vault(vault_folder(), hours).keep, self.session)
+
+
+def with_keeping(command: Callable[..., int]) -> Callable[..., int]:
+    """Add the options that say how placeholders look and where their meaning is kept."""
+
+    @click.option("--style", type=click.Choice([style.value for style in Style]))
+    @click.option("--session", "session_name", default=DEFAULT_SESSION, metavar="NAME")
+    @click.option("--map", "map_file", type=click.Path(path_type=Path), metavar="FILE")
+    @click.option("--no-store", is_flag=True)
+    @functools.wraps(command)
+    def kept(style: str | None, session_name: str, map_file: Path | None, no_store: bool, **others: Any) -> int:  # noqa: ANN401 - the command's own parameters
+        if no_store and map_file:
+            raise WrongCallError("map_or_nothing")
+        keeping = Keeping(Style(style) if style else None, session_name, map_file, no_store)
+        return command(keeping=keeping, **others)
+
+    return kept
+
+
+def read_map(file: Path) -> Ledger:
+    """The ledger in a map file.
+
+    Raises:
+        WrongCallError: it is not there, or is no map.
+    """
+    try:
+        return ledger_of(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise WrongCallError("no_such_path", path=file) from None
+    except OSError as error:
+        raise WrongCallError("map_unreadable", path=file, reason=error.strerror or type(error).__name__) from None
+    except (ValueError, RecursionError):
+        raise WrongCallError("no_map", path=file) from None
+
+
+def _into_map(file: Path, change: Callable[[Ledger], Masked]) -> Masked:
+    """Mask with what a map file knows, and write what comes new beside it and into its place, for the user alone."""
+    masked = change(read_map(file) if file.exists() else Ledger(seed=os.urandom(16)))
+    if not masked.entries:
+        return masked
+    draft = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as opened:
+            opened.write(ledger_text(masked.ledger))
+            opened.flush()
+            os.fsync(opened.fileno())
+        draft.replace(file)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise WrongCallError("not_written", path=file, reason=error.strerror or type(error).__name__) from None
+    return masked

@@ -1,0 +1,86 @@
+"""Mask and look again: a masked text is only as good as a second look at it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from promptguard.errors import NotCheckedError, Told
+from promptguard.masking.entries import Ledger, Style
+from promptguard.masking.masks import Masked, left_over, mask
+from promptguard.masking.naming import Manner
+from promptguard.masking.places import to_mask
+from promptguard.model import Action, Finding, Report
+from promptguard.scan import Scanner
+
+Keep = Callable[[Callable[[Ledger], Masked]], Masked]
+"""Runs the masking on what a session knows already, and keeps what comes new."""
+_NOT_CHECKED = Told(
+    "確認できなかったため、伏せ字の文章は作れません。",
+    "because the text could not be checked to the end, it cannot be masked.",
+)
+
+
+class UncheckedError(NotCheckedError):
+    """A detector could not finish, on the draft or on the masked text: nothing may be called masked."""
+
+    def __init__(self, report: Report) -> None:
+        """Keep the report with its failures."""
+        super().__init__(str(_NOT_CHECKED))
+        self.report = report
+
+    def told(self, language: str) -> str:
+        """The message in one language."""
+        return _NOT_CHECKED.within(language)
+
+
+def not_kept(change: Callable[[Ledger], Masked]) -> Masked:
+    """A session that remembers nothing."""
+    return change(Ledger())
+
+
+@dataclass(frozen=True, slots=True)
+class Masker:
+    """A scanner and the manner of its placeholders; safe to share between threads."""
+
+    scanner: Scanner
+    manner: Manner
+
+    def mask(self, prompt: str, report: Report | None = None, keep: Keep = not_kept) -> Masked:
+        """The masked draft with all that a second look finds outside the placeholders.
+
+        `keep` is called with the masking itself, so that a vault can do it in one transaction.
+
+        Raises:
+            UncheckedError: a detector could not finish and the policy does not let that pass.
+        """
+        known = _complete(report or self.scanner.scan(prompt))
+        masked = self._looked_at(keep(lambda ledger: mask(prompt, known, self.manner, ledger)))
+        unfit = _unfit(masked) if self.manner.style is Style.SURROGATE else frozenset()
+        if not unfit:
+            return masked
+        manner = replace(self.manner, unfit=unfit)
+        return self._looked_at(keep(lambda ledger: mask(prompt, known, manner, ledger)))
+
+    def _looked_at(self, masked: Masked) -> Masked:
+        again = _complete(self.scanner.scan(masked.text))
+        warned = [finding for finding in again.findings if finding.action is Action.WARN]
+        return replace(masked, left=left_over(masked, to_mask(again)), doubtful=left_over(masked, warned))
+
+
+def _complete(report: Report) -> Report:
+    if report.failures and report.action > Action.WARN:
+        raise UncheckedError(report)
+    return report
+
+
+def _unfit(masked: Masked) -> frozenset[str]:
+    """The values whose surrogates a second look reads together with their neighbours."""
+    return frozenset(
+        masked.originals[masked.text[place.start : place.end]]
+        for place in masked.placed
+        for finding in masked.left
+        if _touch(finding, place.start, place.end)
+    )
+
+
+def _touch(finding: Finding, start: int, end: int) -> bool:
+    return finding.span.start <= end and start <= finding.span.end
