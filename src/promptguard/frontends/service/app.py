@@ -14,10 +14,10 @@ from starlette.routing import Route
 
 from promptguard import __version__
 from promptguard.errors import PromptguardError
-from promptguard.frontends.service import answers, calls, decoding, dismissing
+from promptguard.frontends.service import answers, calls, decoding, dismissing, masking, restoring
 from promptguard.frontends.service.address import Key
-from promptguard.frontends.service.answers import BadRequestError
 from promptguard.frontends.service.engine import Engine
+from promptguard.frontends.service.fields import BadRequestError
 from promptguard.frontends.service.guard import Guard
 from promptguard.frontends.service.wire import CONTENT_TYPE, HEALTH, HELLO, JSON, RUN, STOP
 from promptguard.report.wording import LANGUAGES
@@ -47,6 +47,8 @@ class Interface:
             Route(HELLO, self._hello, methods=["POST"]),
             Route(RUN, self._run, methods=["POST"]),
             Route("/v1/check", self._answering(answers.check), methods=["POST"]),
+            Route("/v1/mask", self._answering(masking.mask), methods=["POST"]),
+            Route("/v1/restore", self._answering(restoring.restore), methods=["POST"]),
             Route("/v1/dismiss", self._answering(dismissing.dismiss), methods=["POST"]),
             Route("/v1/decode", self._answering(decoding.decode), methods=["POST"]),
             Route(HEALTH, self._health, methods=["GET"]),

@@ -10,9 +10,8 @@ from typing import Any
 
 from promptguard.frontends.problems import UnreadableError, remedy
 from promptguard.frontends.reading import read_bytes
-from promptguard.frontends.service.answers import BadRequestError
 from promptguard.frontends.service.engine import Engine
-from promptguard.frontends.service.fields import Fields
+from promptguard.frontends.service.fields import BadRequestError, Fields
 from promptguard.report.wording import load_wording
 from promptguard.settings import Settings
 

@@ -8,9 +8,8 @@ are those of `frontends.dismissals`; for what must not be sent at all only two r
 from typing import Any
 
 from promptguard.frontends.dismissals import Decision, Event, NotRecordedError, Reason, keep, reasons
-from promptguard.frontends.service.answers import BadRequestError
 from promptguard.frontends.service.engine import Engine
-from promptguard.frontends.service.fields import Fields, finding
+from promptguard.frontends.service.fields import BadRequestError, Fields, finding
 from promptguard.settings import Settings
 
 _KNOWN = ("text", "finding", "reason", "event", "lang", "units")

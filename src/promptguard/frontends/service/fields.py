@@ -4,12 +4,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
-from promptguard.frontends.service.answers import UNITS, BadRequestError
 from promptguard.frontends.service.offsets import Utf16
 from promptguard.model import Finding, Report
 from promptguard.report.wording import LANGUAGES
 
+UNITS = ("code_points", "utf-16")
 T = TypeVar("T")
+
+
+class BadRequestError(ValueError):
+    """A request that is not as described; the message names the field, never its value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,3 +19,10 @@ export function sign(name) {
   svg.append(use);
   return svg;
 }
+
+/** Say some lines in a note; `state` is plain, done, warn or failed. */
+export function tell(note, state, lines) {
+  note.className = `note ${state}`;
+  note.setAttribute("aria-live", state === "failed" ? "assertive" : "polite");
+  note.replaceChildren(...lines.filter(Boolean).map((textContent) => make("span", { textContent })));
+}

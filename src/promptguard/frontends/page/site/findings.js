@@ -102,14 +102,15 @@ export class Findings extends EventTarget {
   }
 
   #places(group) {
-    return make("p", { className: "places" }, ...group.places.map((place) => make("button", {
-      type: "button", className: "chip", textContent: this.words.text("findings.place", place),
-      data: { hold: `place ${place.start} ${group.key}` }, on: { click: () => this.#go(place) },
-    })));
+    return make("p", { className: "places" }, ...group.places.map((place) => this.#way("findings.place", place, group)));
   }
 
-  #go(place) {
-    this.dispatchEvent(new CustomEvent("go", { detail: { place, stay: false } }));
+  /** A button that leads to a place. */
+  #way(word, place, group) {
+    const go = () => this.dispatchEvent(new CustomEvent("go", { detail: { place, stay: false } }));
+    return make("button", {
+      type: "button", className: "chip", textContent: this.words.text(word, place), data: { hold: `place ${place.start} ${group.key}` }, on: { click: go },
+    });
   }
 
   #dismissed(group, reason) {
@@ -126,7 +127,8 @@ export class Findings extends EventTarget {
     const opener = this.#button(asking ? "dismiss.cancel" : action === "warn" ? "dismiss.leave_warned" : "dismiss.leave",
       `switch ${group.key}`, () => { this.asking = asking ? null : group.key; this.#draw(); });
     opener.setAttribute("aria-expanded", asking);
-    if (!asking) return make("p", { className: "switch" }, opener);
+    const way = group.places.length > 1 ? null : this.#way("findings.go", group.places[0], group);
+    if (!asking) return make("p", { className: "switch" }, way, opener);
     const reasons = action === "block" ? REASONS_OF_BLOCKED : REASONS;
     return make("div", { className: "switch", aria: { role: "group", label: words.text("dismiss.why") } },
       make("p", { textContent: words.text("dismiss.why") }),

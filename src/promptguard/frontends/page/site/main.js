@@ -47,10 +47,10 @@ const trying = new Trying({
 });
 let wanted = false; // Ctrl+Enter right behind Ctrl+V: as soon as the draft has been checked
 trying.onchange = () => {
-  at("make").disabled = !draft.text.trim();
-  if (!draft.text.trim() || at("verdict").dataset.state === "gone") wanted = false;
   at("retry").hidden = at("verdict").dataset.state !== "gone";
-  at("make").hidden = !at("retry").hidden;
+  at("make").hidden = ["gone", "failed"].includes(at("verdict").dataset.state);
+  at("make").disabled = !draft.text.trim();
+  if (!draft.text.trim() || at("make").hidden) wanted = false;
   at("clear").disabled = !draft.text;
   masking.changed(draft.text);
   if (wanted && trying.isChecked) make();
@@ -58,7 +58,7 @@ trying.onchange = () => {
 
 function make() {
   wanted = !trying.isChecked;
-  if (!wanted && draft.text.trim()) masking.make(draft.text, trying.dismissed);
+  if (!wanted && draft.text.trim() && !at("make").hidden) masking.make(draft.text, trying.dismissed);
 }
 
 function speak(chosen) {

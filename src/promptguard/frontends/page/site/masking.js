@@ -1,7 +1,7 @@
 /** The text to send: made when asked for, copied at once, and marked as out of date when the draft changes. */
 
 import { copied } from "./clipboard.js";
-import { make } from "./dom.js";
+import { tell } from "./dom.js";
 import { NoAnswer } from "./service.js";
 
 export class Masking {
@@ -41,7 +41,8 @@ export class Masking {
     }
     this.made = text;
     this.#show(answer.text === null ? null : answer);
-    if (answer.text === null) this.#tell("failed", answer.told);
+    if (answer.text === null) this.#tell("failed", [this.words.text("masked.withheld"), ...answer.told]);
+    else if (answer.left.length) this.#tell("failed", [this.words.text("masked.left", { count: answer.left.length }), ...answer.told]);
     else await this.#copy();
   }
 
@@ -52,17 +53,15 @@ export class Masking {
       this.sheet.field.focus();
       this.sheet.field.select();
     }
-    const left = answer.left.length ? this.words.text("masked.left", { count: answer.left.length }) : null;
-    const state = left ? "failed" : done ? "done" : "warn";
-    this.#tell(state, [left, this.words.text(done ? "masked.copied" : "masked.not_copied"), ...answer.told]);
+    this.#tell(done ? "done" : "warn", [this.words.text(done ? "masked.copied" : "masked.not_copied"), ...answer.told]);
   }
 
   #show(answer) {
     this.answer = answer;
     this.sheet.root.hidden = !answer;
     this.sheet.root.classList.remove("stale");
-    this.copy.hidden = !answer;
-    this.sheet.write(answer?.text ?? "", (answer?.placed ?? []).map(({ start, end }) => ({ start, end, kind: "placed" })));
+    this.copy.hidden = !answer || answer.left.length > 0;
+    this.sheet.write(answer?.text ?? "", (answer?.placeholders ?? []).map(({ start, end }) => ({ start, end, kind: "placed" })));
   }
 
   #say(word, state = "plain") {
@@ -71,7 +70,6 @@ export class Masking {
   }
 
   #tell(state, lines) {
-    this.note.className = `note ${state}`;
-    this.note.replaceChildren(...lines.filter(Boolean).map((textContent) => make("span", { textContent })));
+    tell(this.note, state, lines);
   }
 }

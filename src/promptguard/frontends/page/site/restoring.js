@@ -1,7 +1,7 @@
 /** The answer that came back, with the real words in it. */
 
 import { copied } from "./clipboard.js";
-import { make } from "./dom.js";
+import { tell } from "./dom.js";
 
 const REST = 200;
 
@@ -48,12 +48,17 @@ export class Restoring {
 
   #show(restored) {
     const { words } = this;
+    if (restored.text === null) {
+      this.result.write("");
+      this.#tell("failed", [words.text("answer.failed"), ...restored.told]);
+      return;
+    }
     this.result.write(restored.text, restored.placed.map(({ start, end }) => ({ start, end, kind: "restored" })));
     this.copy.hidden = false;
     const list = (kind) => restored[kind].length ? words.text(`answer.${kind}`, { list: restored[kind].join(words.text("answer.joint")) }) : null;
     const count = restored.count ? words.text("answer.restored", { count: restored.count }) : words.text("answer.nothing");
     const doubts = [list("unknown"), list("ambiguous")].filter(Boolean);
-    this.#tell(doubts.length ? "warn" : restored.count ? "done" : "plain", [count, ...doubts]);
+    this.#tell(doubts.length ? "warn" : restored.count ? "done" : "plain", [count, ...doubts, list("missing")]);
   }
 
   async #copy() {
@@ -66,7 +71,6 @@ export class Restoring {
   }
 
   #tell(state, lines) {
-    this.note.className = `note ${state}`;
-    this.note.replaceChildren(...lines.filter(Boolean).map((textContent) => make("span", { textContent })));
+    tell(this.note, state, lines);
   }
 }

@@ -67,10 +67,15 @@ export class Sheet extends EventTarget {
   point(mark, focus = false) {
     this.current = mark && this.marks.find((each) => each.start === mark.start) ? mark.start : null;
     this.#draw();
-    if (!mark || !focus) return;
-    this.field.focus({ preventScroll: true });
+    if (!mark) return;
+    if (focus) this.#select(mark);
+    this.copy.querySelector(".current")?.scrollIntoView({ block: "nearest" });
+  }
+
+  #select(mark) {
     this.field.setSelectionRange(mark.start, mark.end);
-    this.copy.querySelector(".current")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (this.unmarked) this.field.blur(); // only a field that gets the focus scrolls to its selection
+    this.field.focus({ preventScroll: !this.unmarked });
   }
 
   #edited(composing) {

@@ -45,7 +45,7 @@ export class Verdict {
     }
     const tally = this.#tally(left);
     const strictest = left.map((each) => each.action).sort((a, b) => strictness(b) - strictness(a))[0];
-    this.#say(strictest, this.words.text("verdict.rest", { off: off.length, count: left.length, tally }), more);
+    this.#say(strictest, this.words.text(`verdict.rest.${strictest}`, { off: off.length, count: left.length, tally }), more);
   }
 
   #tally(findings) {
