@@ -46,13 +46,13 @@ def run(command: list[str], draft: str, environment: dict[str, str]) -> float:
 
 
 @contextmanager
-def service(program: str, environment: dict[str, str]) -> Iterator[None]:
+def service(program: str, environment: dict[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
     """A running service."""
     with subprocess.Popen([program, "serve"], stderr=subprocess.PIPE, env=environment) as process:
         assert process.stderr is not None  # noqa: S101 - it is a pipe
         process.stderr.readline()
         try:
-            yield
+            yield process
         finally:
             subprocess.run([program, "serve", "--stop"], capture_output=True, check=True, env=environment)
 
@@ -101,7 +101,12 @@ def show(figures: dict[str, float]) -> None:
     """The table."""
     bare = figures["bare"]
     row("bare start of Python", f"{bare * 1000:.0f} ms", 1.0)
-    row("promptguard check, warm, the same draft again", f"{figures['again'] * 1000:.0f} ms", figures["again"] / bare, BAR_CLIENT)
+    row(
+        "promptguard check, warm, the same draft again",
+        f"{figures['again'] * 1000:.0f} ms",
+        figures["again"] / bare,
+        BAR_CLIENT,
+    )
     row("promptguard check, warm, a new draft", f"{figures['new'] * 1000:.0f} ms", figures["new"] / bare)
     row("promptguard check, cold", f"{figures['cold'] * 1000:.0f} ms", figures["cold"] / bare)
     if "peer" in figures:

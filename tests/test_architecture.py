@@ -13,7 +13,7 @@ import promptguard
 ROOT = Path(promptguard.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
 LAYERS = [
-    {"errors", "model"},
+    {"errors", "model", "expressions"},
     {"normalize"},
     {"rulebook"},
     {"dictionary"},
@@ -31,7 +31,7 @@ HEAVY = ("spacy", "presidio_analyzer", "numpy", "ginza", "uvicorn", "starlette",
 PEERS = {"spacy", "presidio_analyzer", "ginza", "ja_ginza"}
 ONLY_IN = {
     "yaml": {"rulebook/source.py", "rulebook/mistakes.py"},
-    "pickle": {"rulebook/compiled.py"},
+    "pickle": {"expressions.py"},
     "importlib": {"assemble.py", "frontends/cli/main.py", "frontends/cli/style.py", "frontends/cli/output.py"},
     "pkgutil": {
         "assemble.py",
@@ -57,6 +57,8 @@ NEVER = {
 LISTENING = {
     "frontends/service/guard.py": {"asyncio"},  # a time limit for what is received
     "frontends/service/serving.py": {"socket"},  # the service's own socket, bound and never connected
+    "frontends/page/serving.py": {"socket"},  # the type of such a socket
+    "frontends/cli/commands/page.py": {"socket", "webbrowser"},  # the same type; opens the page of this computer
 }
 """What the local service needs, module by module."""
 CALLS_OUTSIDE = {
@@ -71,7 +73,7 @@ CALLS_OUTSIDE = {
     "write_text",
     "write_bytes",
 }
-IO = ("frontends/", "vault/", "rulebook/cachefile.py", "rulebook/source.py", "rulebook/mistakes.py")
+IO = ("expressions.py", "frontends/", "vault/", "rulebook/cachefile.py", "rulebook/source.py", "rulebook/mistakes.py")
 """Where files are read and written."""
 BOUNDARY = {"frontends/cli/main.py"}
 """The one place that catches everything."""

@@ -1,11 +1,14 @@
 """The only module that knows every part: `Settings` → `Scanner`."""
 
 import pkgutil
+import sys
 from importlib import import_module
 
 from promptguard import detect
 from promptguard.detect._interface import Detector, Setup
 from promptguard.dictionary.load import load_dictionary
+from promptguard.expressions import Pack, pack_file, unpacked
+from promptguard.rulebook.cachefile import write_cached
 from promptguard.rulebook.load import load_rulebook, shipped_folder
 from promptguard.rulebook.schema import Rulebook
 from promptguard.scan import Scanner
@@ -20,7 +23,16 @@ def assemble(settings: Settings) -> Scanner:
     """
     rulebook = rulebook_of(settings)
     setup = Setup(rulebook, load_dictionary(settings.dictionaries), settings.second_opinion)
-    return Scanner(discover(setup), rulebook, frozenset((*settings.allow, *settings.company)))
+    detectors = discover(setup)
+    _keep_expressions()
+    return Scanner(detectors, rulebook, frozenset((*settings.allow, *settings.company)))
+
+
+def _keep_expressions() -> None:
+    """Spare the next process the compiling of what the code itself looks for."""
+    ours = [vars(module) for name, module in sys.modules.items() if name.startswith("promptguard.")]
+    if compiled := unpacked(ours):
+        write_cached(pack_file(), Pack.packed(compiled))
 
 
 def rulebook_of(settings: Settings) -> Rulebook:

@@ -7,6 +7,7 @@ from promptguard.detect._interface import Setup
 from promptguard.detect.patterns import Patterns
 from promptguard.dictionary.schema import Dictionary
 from promptguard.errors import DetectorError, SourceError
+from promptguard.expressions import Pack
 from promptguard.model import NO_LABEL, Category, Confidence, Entity, Hit, RuleId
 from promptguard.normalize.fold import normalize
 from promptguard.rulebook.compiled import Expressions
@@ -29,7 +30,7 @@ RULE = Rule(
 
 
 def hits(rule: Rule, text: str) -> list[Hit]:
-    return list(Patterns((rule,), Expressions({}, {})).detect(normalize(text)))
+    return list(Patterns((rule,), Expressions(Pack.read(None), {})).detect(normalize(text)))
 
 
 def confidences(rule: Rule, text: str) -> list[Confidence]:

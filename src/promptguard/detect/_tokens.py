@@ -8,13 +8,14 @@ from typing import Any
 import regex
 
 from promptguard.errors import DetectorError
+from promptguard.expressions import expression
 from promptguard.normalize.variants import plain_kanji
 
 MAX_BYTES = 49_149
 """Sudachi refuses longer input (its own limit, in bytes of UTF-8)."""
 _CHUNK = 12_000
 """Characters per call: four bytes each at most, so that a chunk is always below the limit."""
-_SENTENCE_END = regex.compile(r"[。．！？!?\n]")
+_SENTENCE_END = expression(r"[。．！？!?\n]")
 
 
 @dataclass(frozen=True, slots=True)

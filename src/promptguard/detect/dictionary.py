@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-import regex
-
 from promptguard.detect._interface import Detector, Setup
 from promptguard.dictionary.schema import Dictionary as Entries
 from promptguard.dictionary.variants import form_before, form_behind, match_keys
+from promptguard.expressions import expression
 from promptguard.model import Category, Confidence, Entity, Hit, RuleId
 from promptguard.normalize.terms import Terms
 from promptguard.normalize.text import NormalizedText
@@ -25,11 +24,11 @@ _ENTITIES: Mapping[Category, str] = MappingProxyType(
 )
 _LONGEST_FORM = 12
 _SHORT_KANJI = 2
-_FOLLOWER = regex.compile(
+_FOLLOWER = expression(
     r"案件|計画|事業|開発|製品|新製品|担当|側|社|様|殿|御中|向け|宛|分|用|号|版|課|部|会議|プロジェクト|グループ|ホールディングス"
     r"|サービス|シリーズ|システム|ジャパン|[A-Z](?![A-Za-z0-9])"
 )
-_LEADER = regex.compile(r"(?:次期|新|旧|元|現|対|同|各|当)\Z")
+_LEADER = expression(r"(?:次期|新|旧|元|現|対|同|各|当)\Z")
 """What may touch a term although it is written in the same script: the term is still a word of its own."""
 
 

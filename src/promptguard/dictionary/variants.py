@@ -2,6 +2,7 @@
 
 import regex
 
+from promptguard.expressions import expression
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.variants import comparable
 
@@ -11,7 +12,7 @@ _FORMS = (
     r"\(株\)|\(有\)|\(同\)|\(資\)|\(医\)|\(学\)|\(社\)|\(福\)|\(株|株\)|\(カ\)?|カ\)|カブシキガイシャ|ユウゲンガイシャ|ゴウドウガイシャ|"
     r"(?:Co\.?,? ?Ltd\.?|Inc\.?|Corp\.?|Corporation|LLC|GmbH|Ltd\.?|K\.?K\.?)"
 )
-_FRONT_OR_BACK = regex.compile(rf"^(?:{_FORMS})[ ・]?|[ ・,]?(?:{_FORMS})$", regex.IGNORECASE)
+_FRONT_OR_BACK = expression(rf"^(?:{_FORMS})[ ・]?|[ ・,]?(?:{_FORMS})$", regex.IGNORECASE)
 _MIN_CORE = 2
 
 

@@ -12,6 +12,7 @@ from html import unescape
 
 import regex
 
+from promptguard.expressions import expression
 from promptguard.normalize.projection import Edit, View
 from promptguard.normalize.text import NormalizedText
 
@@ -21,22 +22,22 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _LINE_ENDS = frozenset("\r\u0085\u2028\u2029\x0b\x0c")
 _ALWAYS_HYPHEN = frozenset("\u2010\u2011\u2012\u2212\u2043\ufe63\uff0d\u02d7")
 _DIGITISH = "0-9〇零一二三四五六七八九"
-_DASH_BETWEEN = regex.compile(
+_DASH_BETWEEN = expression(
     rf"(?<=[{_DIGITISH}])( ?)([–—―ー─━])( ?)(?=[{_DIGITISH}])|(?<=[0-9A-Za-z])([–—―─━])(?=[0-9A-Za-z])"
 )
-_SPELT = regex.compile(
+_SPELT = expression(
     r"(?P<html>&(?:#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5}|nbsp|amp|lt|gt|quot|apos|yen|hyphen|minus);)"
     r"|(?P<json>\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4})"
     r"|(?P<url>(?:%[0-7][0-9A-Fa-f]|%[c-fC-F][0-9A-Fa-f](?:%[89abAB][0-9A-Fa-f]){1,3}){2,})"
 )
-_QUOTED = regex.compile(r"^(?:[ \t]*>)+[ ]?(?=[^>=\s])", regex.MULTILINE)
-_TAG = regex.compile(
+_QUOTED = expression(r"^(?:[ \t]*>)+[ ]?(?=[^>=\s])", regex.MULTILINE)
+_TAG = expression(
     r"<(?:(br)[ ]?/?|/?(?:b|strong|em|i|u|s|code|span|mark|font)(?:[ ][^<>\n]{0,60})?)>", regex.IGNORECASE
 )
-_EMPHASIS = regex.compile(r"(?<![*`~])(?P<mark>\*\*|~~|`)(?![\s*`~])[^*`~\n]{1,120}(?<!\s)(?P=mark)(?![*`~])")
-_HIDEABLE = regex.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚぁ-ヿ㐀-鿿]")
+_EMPHASIS = expression(r"(?<![*`~])(?P<mark>\*\*|~~|`)(?![\s*`~])[^*`~\n]{1,120}(?<!\s)(?P=mark)(?![*`~])")
+_HIDEABLE = expression(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚぁ-ヿ㐀-鿿]")
 """On these a mark that does not compose hides the digit or letter; elsewhere marks are spelling."""
-_SPACED_OUT = regex.compile(
+_SPACED_OUT = expression(
     r"(?<!\S)[^\s,;|:：](?: [^\s,;|]){3,}(?!\S)|(?<!\S)[㐀-鿿] [㐀-鿿](?: [㐀-鿿])?(?=[ :：]|$)",
     regex.MULTILINE,
 )

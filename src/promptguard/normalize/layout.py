@@ -11,22 +11,24 @@ from dataclasses import dataclass
 
 import regex
 
+from promptguard.expressions import expression
+
 _CELLS = {
-    "\t": regex.compile(r"(?:(?<=\t)|^)[^\t]*"),
-    "|": regex.compile(r"(?:(?<=\|)|^)[^|]*"),
-    ",": regex.compile(r'(?:(?<=,)|^)(?:"[^"\n]*"(?=,|$)|[^,]*)'),
-    "  ": regex.compile(r"[^ ]+(?: [^ ]+)*"),
+    "\t": expression(r"(?:(?<=\t)|^)[^\t]*"),
+    "|": expression(r"(?:(?<=\|)|^)[^|]*"),
+    ",": expression(r'(?:(?<=,)|^)(?:"[^"\n]*"(?=,|$)|[^,]*)'),
+    "  ": expression(r"[^ ]+(?: [^ ]+)*"),
 }
 """How each separator cuts a line; columns set with blanks are two or more blanks apart."""
-_WITH_THOUSANDS = regex.compile(r'(?:(?<=,)|^)(?:"[^"\n]*"(?=,|$)|[0-9]{1,3}(?:,[0-9]{3})+(?=,|$)|[^,]*)')
+_WITH_THOUSANDS = expression(r'(?:(?<=,)|^)(?:"[^"\n]*"(?=,|$)|[0-9]{1,3}(?:,[0-9]{3})+(?=,|$)|[^,]*)')
 """How a row is cut that has more cells than its header because nobody quoted `361,000`."""
 _NEEDED = {"\t": 2, "|": 3, ",": 3, "  ": 3}
 """Cells of the first line: a tab is enough for a table; commas, bars and blanks occur in prose."""
-_INSERT = regex.compile(r"INSERT\s+INTO\s+[^\s(]+\s*\(([^()]{1,2000})\)\s*VALUES", regex.IGNORECASE)
-_TUPLE = regex.compile(r"\s*,?\s*\(((?:'(?:[^']|'')*'|[^()'])*)\)")
-_SQL_VALUE = regex.compile(r"\s*('(?:[^']|'')*'|[^,']*)\s*(?:,|$)")
-_VALUE_LIKE = regex.compile(r"[0-9]{3,}|[@¥￥]")
-_RULE_LINE = regex.compile(r"[|\s:-]*-[|\s:-]*")
+_INSERT = expression(r"INSERT\s+INTO\s+[^\s(]+\s*\(([^()]{1,2000})\)\s*VALUES", regex.IGNORECASE)
+_TUPLE = expression(r"\s*,?\s*\(((?:'(?:[^']|'')*'|[^()'])*)\)")
+_SQL_VALUE = expression(r"\s*('(?:[^']|'')*'|[^,']*)\s*(?:,|$)")
+_VALUE_LIKE = expression(r"[0-9]{3,}|[@¥￥]")
+_RULE_LINE = expression(r"[|\s:-]*-[|\s:-]*")
 _MIN_LINES = 2
 
 

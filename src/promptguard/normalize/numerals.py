@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import regex
 
+from promptguard.expressions import expression
 from promptguard.normalize.projection import Edit, View
 from promptguard.normalize.variants import TO_KATAKANA
 
@@ -20,7 +21,7 @@ _DIGITS = {
 _TENS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "廿": 20}
 _KANJI = "".join(_DIGITS) + "".join(_TENS)
 _UNIT = r"丁目|番|号|条|年|月|日|の[0-9一二三四五六七八九十]|階|線"
-_KANJI_NUMBER = regex.compile(
+_KANJI_NUMBER = expression(
     rf"[〇零一二三四五六七八九]{{2,}}(?:[-ーの・][〇零一二三四五六七八九]{{2,}}){{2}}"
     rf"|[〇零一二三四五六七八九]{{3,}}(?:[-ーの・ ][〇零一二三四五六七八九]{{1,}})*"
     rf"|(?<![{_KANJI}])[{_KANJI}]++(?=[ ]?(?:{_UNIT}))"
@@ -34,16 +35,16 @@ _SPOKEN = {
 _TO_KATAKANA = str.maketrans(TO_KATAKANA)
 _SPOKEN |= {k.translate(_TO_KATAKANA): v for k, v in _SPOKEN.items()}
 _WORD = "|".join(sorted(_SPOKEN, key=len, reverse=True))
-_SPOKEN_RUN = regex.compile(rf"(?:{_WORD})(?:[ ]?[のノ、]?[ ]?(?:{_WORD}|[0-9〇零一二三四五六七八九]+)){{3,}}")
-_SPOKEN_PART = regex.compile(rf"({_WORD})|[ ]?[のノ、][ ]?|[ ]|[0-9〇零一二三四五六七八九]")
-_MISREAD = regex.compile(
+_SPOKEN_RUN = expression(rf"(?:{_WORD})(?:[ ]?[のノ、]?[ ]?(?:{_WORD}|[0-9〇零一二三四五六七八九]+)){{3,}}")
+_SPOKEN_PART = expression(rf"({_WORD})|[ ]?[のノ、][ ]?|[ ]|[0-9〇零一二三四五六七八九]")
+_MISREAD = expression(
     r"(?<![A-Za-z0-9])(?<![0-9][ -])(?=[OoIl0-9 -]{0,30}[0-9])(?=[0-9 -]{0,30}[OoIl])"
     r"[0-9OoIl]+(?:[ -][0-9OoIl]+)*(?![A-Za-z])"
 )
-_MISREAD_UNIT = regex.compile(r"(?<=[年月]) ?[OoIl](?= ?[月日])")
+_MISREAD_UNIT = expression(r"(?<=[年月]) ?[OoIl](?= ?[月日])")
 _LETTERS = str.maketrans("OoIl", "0011")
-_NO_BETWEEN = regex.compile(r"(?<=[0-9])[ ]?[のノ][ ]?(?=[0-9])")
-_JOIN = regex.compile(r"(?<=[0-9-]) ?\n? ?(?=[0-9-])")
+_NO_BETWEEN = expression(r"(?<=[0-9])[ ]?[のノ][ ]?(?=[0-9])")
+_JOIN = expression(r"(?<=[0-9-]) ?\n? ?(?=[0-9-])")
 _MIN_LONG_WORDS = 3
 
 

@@ -4,8 +4,7 @@ Kanji pairs are the variants that occur in Japanese names and company names (旧
 plain fact of the script and deliberately small: a pair belongs here when people write the one for the other.
 """
 
-import regex
-
+from promptguard.expressions import expression
 from promptguard.normalize.projection import Edit, View
 
 _KANJI_PAIRS = (
@@ -32,10 +31,10 @@ _SAME = str.maketrans(
     | {"ヂ": "ジ", "ヅ": "ズ", "ヴ": "ブ"}
     | dict(zip("〇一二三四五六七八九", "0123456789", strict=True))
 )
-_V_SOUND = regex.compile(r"[ヴゔ][ァィェォぁぃぇぉ]")
+_V_SOUND = expression(r"[ヴゔ][ァィェォぁぃぇぉ]")
 _V_SOUNDS = dict(zip("ァィェォぁぃぇぉ", "バビベボバビベボ", strict=True))
 """ヴィ and ビ are one sound to whoever writes a foreign name down."""
-_LOOSE = regex.compile(r"[ \n・･\-‐ー~'’`.,，、_/]+")
+_LOOSE = expression(r"[ \n・･\-‐ー~'’`.,，、_/]+")
 
 
 def same_form(text: str) -> str:

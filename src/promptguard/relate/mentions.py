@@ -6,6 +6,7 @@ from dataclasses import replace
 import regex
 
 from promptguard.dictionary.variants import company_core
+from promptguard.expressions import expression
 from promptguard.model import Category, Confidence, Entity, Hit
 from promptguard.normalize.terms import Terms
 from promptguard.normalize.text import NormalizedText
@@ -14,10 +15,10 @@ from promptguard.rulebook.schema import Context
 
 _ENTITIES = frozenset({Entity("PERSON"), Entity("ORGANIZATION"), Entity("CLIENT")})
 _SCRIPTS = (
-    regex.compile(r"[㐀-鿿豈-﫿々〆ヶ𠀀-𮯯]"),
-    regex.compile(r"[ァ-ヴー]"),
-    regex.compile(r"[ぁ-ん]"),
-    regex.compile(r"[0-9A-Za-zÀ-ɏḀ-ỿ]"),
+    expression(r"[㐀-鿿豈-﫿々〆ヶ𠀀-𮯯]"),
+    expression(r"[ァ-ヴー]"),
+    expression(r"[ぁ-ん]"),
+    expression(r"[0-9A-Za-zÀ-ɏḀ-ỿ]"),
 )
 _VALUES = frozenset({Category.PERSONAL, Category.MY_NUMBER, Category.CREDENTIAL, Category.NETWORK})
 _VALUE_MIN = 5

@@ -6,23 +6,24 @@ import regex
 
 from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.words import KANJI, LATIN_NAME, is_known, occurrences
+from promptguard.expressions import expression
 
-_GREETED = regex.compile(
+_GREETED = expression(
     rf"""(?:Dear|(?:Hi|Hello)(?=[ ][^ ]+,)|(?:Mr|Ms|Mrs|Dr|Prof)\.?|I[ ]am|I'm|[Tt]his[ ]is|[Mm]y[ ]name[ ]is
         |[Rr]egards,|Sincerely,|Thanks,|Cheers,)[ \n]{{1,2}}(?:>[ ]?)?
         ({LATIN_NAME.replace(" ", "[ ]")})(?=[-,.:、。)\n ]|$)""",
     regex.VERBOSE,
 )
-_ROMAJI_HONORIFIC = regex.compile(r"[- ](?:san|sama|sensei|kun|chan)\Z")
+_ROMAJI_HONORIFIC = expression(r"[- ](?:san|sama|sensei|kun|chan)\Z")
 _AFTER_KANJI = ("はん", "サマ")
 """Pieces of words unless kanji stand before them: ごはん, サマー."""
 _BEFORE = {"様": " \n", "殿": " \n"}
 """What may part a name from its honorific; these two begin no line of their own."""
 _POLITE = ("様", "氏", "殿")
 _MORE_OF_A_WORD = {
-    "さん": regex.compile(r"[ざぽ]|か[月国所]"),
-    "さま": regex.compile(r"ざ"),
-    **dict.fromkeys(("様", "氏", "君", "殿", "嬢"), regex.compile(r"[子式々相名族神寺臨主堂]")),
+    "さん": expression(r"[ざぽ]|か[月国所]"),
+    "さま": expression(r"ざ"),
+    **dict.fromkeys(("様", "氏", "君", "殿", "嬢"), expression(r"[子式々相名族神寺臨主堂]")),
 }
 """What makes the honorific the start of another word: `様子`, `氏名`, `君臨`, `さんざん`."""
 

@@ -6,19 +6,20 @@ import regex
 
 from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.words import KANJI, PARTICLE, SHAPE, occurrences
+from promptguard.expressions import expression
 
 Places = Iterator[tuple[int, int]]
 
-_JOINER = regex.compile(
+_JOINER = expression(
     r"""["']?[ \t]*(?:\([^()\n]{0,8}\))?[ \t]*(?:[:=|→>は]|の|・|が|\()?(?:(?<=:)[ ]*\n)?[ \t]*"""
     r"""["'「『(]?(?:Mr|Ms|Mrs|Dr)?\.?[ ]*"""
 )
 """What stands between a label and the name: `担当(正)：`, `"name": "`, `担当は`."""
-_ROLE_JOINER = regex.compile(r"[ ]?[の:(・ ][ ]?|[ ]?\([^()\n]{1,8}\)[ ]?")
-_OFFICE_LABEL = regex.compile(rf"(?<!{KANJI}){KANJI}{{1,6}}[者員人役係長士師医官方当][ ]?:[ ]?")
+_ROLE_JOINER = expression(r"[ ]?[の:(・ ][ ]?|[ ]?\([^()\n]{1,8}\)[ ]?")
+_OFFICE_LABEL = expression(rf"(?<!{KANJI}){KANJI}{{1,6}}[者員人役係長士師医官方当][ ]?:[ ]?")
 """Whoever has a title of an office has a name behind the colon: 監査員, 立会人, 衛生管理者."""
-_KIN = regex.compile(r"([㐀-鿿]{1,3})[ :(・]{1,2}")
-_NEXT = regex.compile(r"(?:[ ]?\([^()\n]{1,8}\))?[ ]?[、,・/;&と][ ]?(?:[:=][ ]?)?|(?:さん|様|氏|くん)?[、,・/;]")
+_KIN = expression(r"([㐀-鿿]{1,3})[ :(・]{1,2}")
+_NEXT = expression(r"(?:[ ]?\([^()\n]{1,8}\))?[ ]?[、,・/;&と][ ]?(?:[:=][ ]?)?|(?:さん|様|氏|くん)?[、,・/;]")
 """What stands between the names of a list."""
 
 
@@ -80,7 +81,7 @@ def _in_columns(reading: Reading) -> Places:
         if any(
             header == label or (len(label) > 1 and not label.isascii() and header.startswith(label)) for label in labels
         ):
-            inner = regex.search(SHAPE, reading.text[cell.start : cell.end])
+            inner = SHAPE.search(reading.text[cell.start : cell.end])
             if inner and reading.plausible(cell.start + inner.start(), cell.start + inner.end()):
                 yield from _listed(reading, cell.start + inner.start())
 

@@ -7,38 +7,39 @@ import regex
 from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.words import KANJI, PARTICLE, STOP, is_known, is_office
 from promptguard.detect._tokens import Token
+from promptguard.expressions import expression
 
 Places = Iterator[tuple[int, int]]
 
-_PAIR = regex.compile(
+_PAIR = expression(
     rf"(?<!{KANJI})({KANJI}{{1,4}})[ ]{{1,3}}"
     rf"({KANJI}{{1,3}}(?!{KANJI})|(?:[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,4}})[子美代江]?{STOP})",
     regex.MULTILINE,
 )
-_KANJI = regex.compile(KANJI)
-_BARE = regex.compile(rf"(?!.+屋){KANJI}{{2,}}|[ァ-ヴー]{{3,}}")
-_SUBJECT = regex.compile(r"[がはもとへに]|から|さん|くん|、|$", regex.MULTILINE)
+_KANJI = expression(KANJI)
+_BARE = expression(rf"(?!.+屋){KANJI}{{2,}}|[ァ-ヴー]{{3,}}")
+_SUBJECT = expression(r"[がはもとへに]|から|さん|くん|、|$", regex.MULTILINE)
 """What makes a katakana word a person; `ブラケットの` and `チャックを` are things."""
-_WORD_BEFORE = regex.compile(rf"({KANJI}+) \Z")
-_SIBLING = regex.compile(rf"(?:様|さん)?・({KANJI}{{1,3}}|[ぁ-ん]{{2,4}}|[ァ-ヴー]{{2,4}}){STOP}")
-_READING = regex.compile(r"[(\[]([ぁ-んァ-ヴー]{1,8}[ ]?[ぁ-んァ-ヴー]{1,10})[)\]]")
-_FOREIGN = regex.compile(r"(?<![ァ-ヴー・])([ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4})(?![ァ-ヴー・]|社|製|式)")
-_KANA_PAIR = regex.compile(
+_WORD_BEFORE = expression(rf"({KANJI}+) \Z")
+_SIBLING = expression(rf"(?:様|さん)?・({KANJI}{{1,3}}|[ぁ-ん]{{2,4}}|[ァ-ヴー]{{2,4}}){STOP}")
+_READING = expression(r"[(\[]([ぁ-んァ-ヴー]{1,8}[ ]?[ぁ-んァ-ヴー]{1,10})[)\]]")
+_FOREIGN = expression(r"(?<![ァ-ヴー・])([ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4})(?![ァ-ヴー・]|社|製|式)")
+_KANA_PAIR = expression(
     r"(?<![ァ-ヴー・] )(?<![ァ-ヴー・])([ァ-ヴー]{1,6} [ァ-ヴー]{2,6}(?: [ァ-ヴー]{2,6})?)"
     r"(?=$|[\n\t、。,()'\"/]| [^ァ-ヴー])",
     regex.MULTILINE,
 )
-_IN_BRACKETS = regex.compile(rf"\(({KANJI}{{2,4}})(?<![市県区郡])\)")
-_NICKNAME = regex.compile(
+_IN_BRACKETS = expression(rf"\(({KANJI}{{2,4}})(?<![市県区郡])\)")
+_NICKNAME = expression(
     r"(?<![ぁ-んァ-ヴー])[ぁ-ん]{2,3}(?:ぴー|ぽん)|(?<![ぁ-んァ-ヴー])[ぁ-ん]っ[ぁ-ん]ー(?![ぁ-んー])"
 )
 """たなぴー, ひろぽん, はっしー."""
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,15}"
-_LATIN = regex.compile(
+_LATIN = expression(
     rf"(?:^|[\t|/>:,(\"'][ ]?|(?<=[ぁ-鿿0-9]) )[ ]*({_WORD}(?: {{1,2}}{_WORD}){{1,3}})[ ]*(?=$|[\t|/<(,)\"'])",
     regex.MULTILINE,
 )
-_ENGLISH = regex.compile(
+_ENGLISH = expression(
     r"(?i)\b(?:the|and|for|with|from|to|of|dept|department|division|quality|sales|team|support|message|original|best|kind|"
     r"regards|service|systems?|industr(?:y|ies)|optics|inc|ltd|gmbh|corp|company|japan|tokyo|osaka|code|error|server|get|post|"
     r"http|windows|office|google|amazon|microsoft|docker|python|java|react|visual|studio|read|write|note|title|subject|date|"

@@ -18,20 +18,21 @@ from promptguard.detect._names.words import (
     is_plausible,
 )
 from promptguard.detect._tokens import Token, tokens
+from promptguard.expressions import expression
 from promptguard.normalize.text import NormalizedText
 
-_GAP = regex.compile(r" {1,3}")
+_GAP = expression(r" {1,3}")
 _GRAMMAR = frozenset({"助詞", "助動詞", "接続詞", "代名詞", "連体詞", "副詞", "形容詞"})
 _LONGEST = 6
 _SHORT_KATAKANA = 3
 """Foreign names of two or three kana are often spelt like a word: フオン, ハー."""
-_KANA_BEFORE = regex.compile(r"(?:(?<![ぁ-ん㐀-鿿])|(?<=[のはがをにと]))(?![のはがをにとで])[ぁ-んー]{2,6}\Z")
-_KATAKANA_BEFORE = regex.compile(r"(?<![ァ-ヴー・])[ァ-ヴー]{1,12}(?:[・ ][ァ-ヴー]{1,12}){0,4}\Z")
-_LATIN_BEFORE = regex.compile(rf"(?<![A-Za-z]){LATIN_NAME}\Z")
-_GREETING = regex.compile(r"(?:Dear|Hi|Hello|Thanks|From|To|Cc|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) +")
-_LOWER_BEFORE = regex.compile(r"(?<![A-Za-z0-9@._-])[a-z]{3,12}\Z")
-_LABEL_END = regex.compile(r"(?:セイネンガッピ|ゴ?ジュウショ|デンワ|ユウビン|ネンレイ|セイベツ|[ ][^ ]+)\Z")
-_DELIMITER = regex.compile(STOP)
+_KANA_BEFORE = expression(r"(?:(?<![ぁ-ん㐀-鿿])|(?<=[のはがをにと]))(?![のはがをにとで])[ぁ-んー]{2,6}\Z")
+_KATAKANA_BEFORE = expression(r"(?<![ァ-ヴー・])[ァ-ヴー]{1,12}(?:[・ ][ァ-ヴー]{1,12}){0,4}\Z")
+_LATIN_BEFORE = expression(rf"(?<![A-Za-z]){LATIN_NAME}\Z")
+_GREETING = expression(r"(?:Dear|Hi|Hello|Thanks|From|To|Cc|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) +")
+_LOWER_BEFORE = expression(r"(?<![A-Za-z0-9@._-])[a-z]{3,12}\Z")
+_LABEL_END = expression(r"(?:セイネンガッピ|ゴ?ジュウショ|デンワ|ユウビン|ネンレイ|セイベツ|[ ][^ ]+)\Z")
+_DELIMITER = expression(STOP)
 
 
 @dataclass(frozen=True)  # no slots: tokens are made once

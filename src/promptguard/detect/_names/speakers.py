@@ -7,6 +7,7 @@ import regex
 
 from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.words import KANJI, SHAPE
+from promptguard.expressions import expression
 
 Places = Iterator[tuple[int, int]]
 
@@ -34,21 +35,21 @@ _WITH_MAIL = (
     # 竹内 悠さん takeuchi@…
     rf"(?:^|[\n\t、。/|]|(?<=[^ A-Za-z]) )({_NAME})(?:さん|様|氏)?[ \t]{{1,3}}(?=[A-Za-z0-9._-]+@)",
 )
-_SPOKEN = tuple(regex.compile(pattern, regex.MULTILINE) for pattern in (*_STAMPED, *_WITH_MAIL))
-_COLON = regex.compile(
+_SPOKEN = tuple(expression(pattern, regex.MULTILINE) for pattern in (*_STAMPED, *_WITH_MAIL))
+_COLON = expression(
     r"""^[ \t>・*-]*([^\s:。、「」()<>\[\]{}"'=/|][^:。、「」()<>\[\]{}"'=/|\n]{0,14}):(?!//)(?=.)""", regex.MULTILINE
 )
-_AFTER_COMPANY = regex.compile(r"(?:[ァ-ヴーA-Za-z]の|[課部室係店社])\Z")
-_SENTENCE = regex.compile(r" ?[^\s]+ [^\s]+ [^\s]+")
+_AFTER_COMPANY = expression(r"(?:[ァ-ヴーA-Za-z]の|[課部室係店社])\Z")
+_SENTENCE = expression(r" ?[^\s]+ [^\s]+ [^\s]+")
 """What a person says behind a colon, unlike the value behind a key."""
-_INTRODUCED = regex.compile(
+_INTRODUCED = expression(
     rf"(?:(?<![ぁ-んァ-ヴーA-Za-z㐀-鿿])|(?<=[のはが]))({KANJI}{{1,4}}|[ァ-ヴー]{{2,8}}|[ぁ-ん]{{2,6}})"
     r"(?=と(?:申し|いい|言い|申す))"
 )
-_SELF = regex.compile(
+_SELF = expression(
     r"(?:の|課|部|室|係|店|社|^|[ 、。\n])(?=\S{1,8}?(?:です|でございます|でした|より$|拝$))", regex.MULTILINE
 )
-_SELF_END = regex.compile(r"です[。．、\n ]|ですが|ですけ|でございます|[ ]?より$|[ ]?拝$|[ ]?記$", regex.MULTILINE)
+_SELF_END = expression(r"です[。．、\n ]|ですが|ですけ|でございます|[ ]?より$|[ ]?拝$|[ ]?記$", regex.MULTILINE)
 
 
 def speaking(reading: Reading) -> Places:

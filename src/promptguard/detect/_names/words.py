@@ -7,6 +7,7 @@ from functools import cached_property
 import regex
 
 from promptguard.detect._tokens import Token
+from promptguard.expressions import expression
 
 KANJI = r"[㐀-鿿豈-﫿𠀀-𮯯々〆ヶ]"
 LATIN_WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’.-]{0,20}"
@@ -14,12 +15,12 @@ LATIN_WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’.-]{0,20}"
 LATIN_NAME = rf"{LATIN_WORD}(?:,? {{1,2}}{LATIN_WORD}){{0,4}}"
 STOP = r"(?=$|[\n\t、。,.()<>「」『』【】\[\]|/;:;・&\"'→~!?…0-9 ]|様|さま|さん|氏|殿|先生|くん|君|ちゃん)"
 """What ends a name whatever it is made of."""
-PARTICLE = regex.compile(
+PARTICLE = expression(
     r"[がはもをにとへでなやね、。,.)」』/|<\n\t:( ]|から|まで|より|の|さん|様|氏|くん|君|って|いう|という"
     r"|名義|担当|両名|夫妻|親子|家|拝|記|$"
 )
 """What may follow a name that the lexicon knows."""
-SHAPE = regex.compile(
+SHAPE = expression(
     rf"{KANJI}{{1,5}}[ ]{{1,3}}(?:{KANJI}|[ぁ-んァ-ヴー]){{1,6}}"
     rf"|{KANJI}{{1,3}}[ノケツ]{KANJI}{{1,3}}|{KANJI}{{1,4}}[ぁ-ん]{{1,3}}(?![ぁ-ん])|[ぁ-ん]{{1,4}}{KANJI}(?!{KANJI})"
     rf"|{KANJI}{{1,6}}"
@@ -27,7 +28,7 @@ SHAPE = regex.compile(
     r"|[ぁ-んー]{2,8}(?:[ ]{1,2}[ぁ-んー]{1,8})?"
     rf"|{LATIN_NAME}"
 )
-_NOT_A_NAME_END = regex.compile(
+_NOT_A_NAME_END = expression(
     r"(?:[部課係室者社店会客手方元主員組班役院局庁省署園校所家屋業費料金額率表票書類品型式版用中様氏物性族般衆達件々等条項章節図時語]"
     r"|センター|グループ|チーム|サービス|システム|ビル|ホーム)$"
 )
@@ -37,7 +38,7 @@ _LONGEST_PAIR = 9
 _SHORT_WORD = 2
 """Nicknames may be words of two letters (`リツ`); `ミーティング` is none."""
 _NO_NAMES = ("not_names", "placeholders", "kin", "titles", "labels", "roles")
-_COUNT = regex.compile(
+_COUNT = expression(
     r"第.*|[一二三四五六七八九十百千数何0-9]+[人件名個枚台本回社日月年分秒つ]|[一二三四五六七八九十百千]{2,}|[0-9]+"
 )
 

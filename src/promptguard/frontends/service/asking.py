@@ -32,14 +32,16 @@ def ask(arguments: "list[str]", draft: bytes) -> "tuple[int, bytes, bytes] | Non
         return None
 
 
-def request(method: str, path: str, body: bytes = b"", content_type: str = JSON) -> "bytes | None":
-    """The body of the service's answer; None where no service runs.
+def request(
+    method: str, path: str, body: bytes = b"", content_type: str = JSON, patience: float = _PATIENCE
+) -> "bytes | None":
+    """The body of the service's answer; None where no service runs. `patience` is in seconds.
 
     Raises:
         OSError: it does not answer in time.
         ValueError: it cannot prove who it is, says no, or talks nonsense.
     """
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + patience
     key = read_key()
     connection = _connect(key) if key else None
     if key is None or connection is None:

@@ -25,7 +25,7 @@ def dismiss(engine: Engine, settings: Settings, data: object) -> dict[str, Any]:
     fields = Fields.of(data, _KNOWN)
     text, language = fields.get("text", str), fields.language(settings.language)
     reason = Reason(fields.one_of("reason", tuple(Reason)))
-    event = Event(fields.one_of("event", tuple(Event), Event.DISMISSED))
+    event = Event(fields.one_of("event", tuple(Event), Event.DISMISSED.value))
     warm, _ = engine.latest(settings)
     found = finding(fields.data.get("finding"), "finding", warm.scanner.scan(text), fields.units(text))
     if reason not in reasons(found.action):
