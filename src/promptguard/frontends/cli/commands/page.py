@@ -1,6 +1,8 @@
 """`promptguard page`: the page in the browser where a draft can be tried."""
 
 import contextlib
+import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -28,9 +30,13 @@ def command(ctx: click.Context, port: int, no_browser: bool, lang: str | None) -
 
     asked = lang or asked_language(ctx)
     words = load_wording(language(asked, configured_language()))
+    more = f"&lang={asked}" if asked else ""
 
-    def ready(address: str) -> None:
-        _ready(f"{address}&lang={asked}" if asked else address, words, opened=not no_browser)
+    def ready(address: str, once: Callable[[], str]) -> None:
+        note(words.text("page", "ready"))
+        click.echo(f"{address}{more}")
+        if not no_browser:
+            threading.Thread(target=_open, args=(f"{once()}{more}", words), daemon=True).start()
 
     with _listening(port) as listener, contextlib.suppress(KeyboardInterrupt):  # uvicorn has ended, and passes it on
         serve_page(listener, ready)
@@ -47,18 +53,13 @@ def _listening(port: int) -> "socket":
         raise WrongCallError("port_taken", port=port, reason=error.strerror or type(error).__name__) from None
 
 
-def _ready(address: str, words: Wording, *, opened: bool) -> None:
-    """Tell the address, and open it."""
-    note(words.text("page", "ready"))
-    click.echo(address)
-    if opened and not _open(address):
-        note(words.text("page", "not_opened"))
-
-
-def _open(address: str) -> bool:
+def _open(address: str, words: Wording) -> None:
+    """Open a browser, beside the service: a browser for the terminal would keep it from answering."""
     import webbrowser
 
     try:
-        return webbrowser.open(address)
+        opened = webbrowser.open(address)
     except webbrowser.Error:
-        return False
+        opened = False
+    if not opened:
+        note(words.text("page", "not_opened"))

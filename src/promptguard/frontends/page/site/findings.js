@@ -125,7 +125,7 @@ export class Findings extends EventTarget {
     const { action } = group.finding;
     const asking = this.asking === group.key;
     const opener = this.#button(asking ? "dismiss.cancel" : action === "warn" ? "dismiss.leave_warned" : "dismiss.leave",
-      `switch ${group.key}`, () => { this.asking = asking ? null : group.key; this.#draw(); });
+      `switch ${group.key}`, () => this.#ask(asking ? null : group));
     opener.setAttribute("aria-expanded", asking);
     const way = group.places.length > 1 ? null : this.#way("findings.go", group.places[0], group);
     if (!asking) return make("p", { className: "switch" }, way, opener);
@@ -135,10 +135,16 @@ export class Findings extends EventTarget {
       ...reasons.map((reason) => this.#button(`dismiss.${reason}`, `${reason} ${group.key}`, () => {
         this.asking = null;
         this.dispatchEvent(new CustomEvent("dismiss", { detail: { group, reason } }));
-      })), opener);
+      }, "reason")), opener);
   }
 
-  #button(word, hold, click) {
-    return make("button", { type: "button", className: "chip", textContent: this.words.text(word), data: { hold }, on: { click } });
+  #ask(group) {
+    this.asking = group?.key ?? null;
+    this.#draw();
+    if (group) this.root.querySelector(".reason").focus();
+  }
+
+  #button(word, hold, click, more = "") {
+    return make("button", { type: "button", className: `chip ${more}`, textContent: this.words.text(word), data: { hold }, on: { click } });
   }
 }

@@ -5,7 +5,7 @@ import { Files } from "./files.js";
 import { Findings } from "./findings.js";
 import { Masking } from "./masking.js";
 import { Restoring } from "./restoring.js";
-import { Service } from "./service.js";
+import { exchanged, Service } from "./service.js";
 import { Sheet } from "./sheet.js";
 import { Trying } from "./trying.js";
 import { Verdict } from "./verdict.js";
@@ -13,17 +13,16 @@ import { loadWords } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 
-/** The token is taken out of the address at once; it lasts as long as the tab. */
-function taken() {
+/** What the address holds is taken out of it at once; the token lasts as long as the tab. */
+async function entered() {
   const given = new URLSearchParams(location.hash.slice(1));
-  if (given.get("token")) {
-    sessionStorage.setItem("token", given.get("token"));
-    history.replaceState(null, "", location.pathname);
-  }
+  if (location.hash) history.replaceState(null, "", location.pathname);
+  const token = given.get("token") ?? (given.get("ticket") && (await exchanged(given.get("ticket"))));
+  if (token) sessionStorage.setItem("token", token);
   return { token: sessionStorage.getItem("token") ?? "", asked: given.get("lang") };
 }
 
-const { token, asked } = taken();
+const { token, asked } = await entered();
 const words = await loadWords(asked);
 const service = new Service(token);
 const language = () => words.language;
@@ -52,13 +51,15 @@ trying.onchange = () => {
   at("make").disabled = !draft.text.trim();
   if (!draft.text.trim() || at("make").hidden) wanted = false;
   at("clear").disabled = !draft.text;
-  masking.changed(draft.text);
+  masking.changed(draft.text, trying.dismissed);
   if (wanted && trying.isChecked) make();
 };
 
-function make() {
+async function make() {
   wanted = !trying.isChecked;
-  if (!wanted && draft.text.trim() && !at("make").hidden) masking.make(draft.text, trying.dismissed);
+  if (wanted || !draft.text.trim() || at("make").hidden) return;
+  await masking.make(draft.text, trying.dismissed);
+  masking.changed(draft.text, trying.dismissed); // while it was made
 }
 
 function speak(chosen) {

@@ -4,6 +4,8 @@ import { copied } from "./clipboard.js";
 import { tell } from "./dom.js";
 import { NoAnswer } from "./service.js";
 
+const signature = (text, dismissed) => JSON.stringify([text, dismissed.map(({ start }) => start)]);
+
 export class Masking {
   constructor({ service, words, sheet, note, copy }) {
     Object.assign(this, { service, words, sheet, note, copy });
@@ -18,9 +20,10 @@ export class Masking {
     this.#show(null);
   }
 
-  /** The draft is another now. */
-  changed(text) {
-    if (this.made === null || this.made === text) return;
+  /** The draft, or what is dismissed of it, may be another now. */
+  changed(text, dismissed) {
+    if (this.made === null || this.made === signature(text, dismissed) || this.isStale) return;
+    this.isStale = true;
     this.sheet.root.classList.add("stale");
     this.copy.hidden = true;
     this.#say("stale", "warn");
@@ -39,7 +42,7 @@ export class Masking {
       this.#tell("failed", [this.words.text("masked.withheld"), this.words.text(`verdict.${kind}_more`, { told: problem.told })]);
       return;
     }
-    this.made = text;
+    this.made = signature(text, dismissed);
     this.#show(answer.text === null ? null : answer);
     if (answer.text === null) this.#tell("failed", [this.words.text("masked.withheld"), ...answer.told]);
     else if (answer.left.length) this.#tell("failed", [this.words.text("masked.left", { count: answer.left.length }), ...answer.told]);
@@ -58,6 +61,7 @@ export class Masking {
 
   #show(answer) {
     this.answer = answer;
+    this.isStale = false;
     this.sheet.root.hidden = !answer;
     this.sheet.root.classList.remove("stale");
     this.copy.hidden = !answer || answer.left.length > 0;
@@ -65,7 +69,6 @@ export class Masking {
   }
 
   #say(word, state = "plain") {
-    this.word = word;
     this.#tell(state, [this.words.text(`masked.${word}`)]);
   }
 

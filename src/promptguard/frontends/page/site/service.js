@@ -11,6 +11,14 @@ export class NoAnswer extends Error {
   }
 }
 
+/** The token for the ticket of an address, null where it has been used or has expired. */
+export async function exchanged(ticket) {
+  const answer = await fetch("v1/enter", {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ticket }),
+  });
+  return answer.ok ? (await answer.json()).token : null;
+}
+
 export class Service {
   constructor(token) {
     this.token = token;

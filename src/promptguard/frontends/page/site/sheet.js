@@ -74,8 +74,19 @@ export class Sheet extends EventTarget {
 
   #select(mark) {
     this.field.setSelectionRange(mark.start, mark.end);
-    if (this.unmarked) this.field.blur(); // only a field that gets the focus scrolls to its selection
-    this.field.focus({ preventScroll: !this.unmarked });
+    this.field.focus({ preventScroll: true });
+    if (this.unmarked) this.field.scrollTop = this.#heightUpTo(mark.start) - this.field.clientHeight / 2;
+  }
+
+  /** How far down a place is. No browser tells that of a textarea; the copy is lent the text before it for a moment. */
+  #heightUpTo(offset) {
+    this.copy.style.width = `${this.field.clientWidth}px`;
+    this.copy.style.display = "block";
+    this.copy.textContent = this.known.slice(0, offset);
+    const height = this.copy.offsetHeight;
+    this.copy.removeAttribute("style");
+    this.copy.replaceChildren();
+    return height;
   }
 
   #edited(composing) {
