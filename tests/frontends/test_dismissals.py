@@ -9,9 +9,7 @@ import pytest
 from promptguard.frontends.dismissals import Decision, Event, NotRecordedError, Reason, folder, keep, reasons
 from promptguard.model import Action, Category, Confidence, Entity, Finding, RuleId, Span
 
-PHONE = Finding(
-    RuleId("phone"), Entity("PHONE_NUMBER"), Category.PERSONAL, Confidence.LIKELY, Span(0, 13), Action.MASK
-)
+PHONE = Finding(RuleId("phone"), Entity("PHONE_NUMBER"), Category.PERSONAL, Confidence.LIKELY, Span(0, 13), Action.MASK)
 VALUE = "090-0000-0142"
 
 

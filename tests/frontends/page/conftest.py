@@ -1,4 +1,4 @@
-"""The page in a real browser: headless Chromium, driven by Playwright. Skipped, with the reason, where one is missing."""
+"""The page in headless Chromium, driven by Playwright; skipped, with the reason, where one of them is missing."""
 
 import os
 import shutil
@@ -34,6 +34,60 @@ def chromium() -> Iterator[Any]:
         browser = driver.chromium.launch(executable_path=path, args=list(_FLAGS))
         yield browser
         browser.close()
+
+
+class Desk:
+    """An open page, with what a person does there; everything else is Playwright's page."""
+
+    draft = (
+        "鵜飼様（090-0000-0142）へ𠮷野家の件👨\u200d👩\u200d👧\u200d👦\n\n\t単価1,250円で見積を出しました。\n"
+        "鵜飼様のマイナンバーは621498320257です。\n"
+    )
+    found = ("鵜飼", "090-0000-0142", "1,250円", "鵜飼", "621498320257")
+    harmless = "便箋のよさを三つ挙げてください。"
+
+    def __init__(self, tab: Any) -> None:
+        self.tab = tab
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.tab, name)
+
+    def write(self, text: str = draft) -> None:
+        """Put in a text and wait until it has been checked."""
+        self.tab.fill("#draft textarea", text)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait for the verdict."""
+        self.tab.wait_for_selector("#verdict:not(.checking):not(.pending):not(.empty)")
+
+    def marks(self) -> tuple[str, ...]:
+        """What is marked."""
+        nodes = self.tab.eval_on_selector_all("#draft mark", "nodes => nodes.map((node) => node.textContent)")
+        return tuple(nodes)
+
+    def state(self) -> str:
+        """How the draft came out."""
+        name: str = self.tab.get_attribute("#verdict", "data-state")
+        return name
+
+    def card(self, value: str) -> Any:
+        """The card of something found."""
+        return self.tab.locator(".card", has=self.tab.locator(".value", has_text=value))
+
+    def dismiss(self, value: str, reason: str) -> None:
+        """Leave it as it is."""
+        self.card(value).locator(".head").click()
+        self.card(value).get_by_role("button", name="伏せずに残す").click()
+        self.card(value).get_by_role("button", name=reason).click()
+        self.tab.wait_for_selector("#draft mark.off")
+
+    def masked(self) -> str:
+        """Make the masked text."""
+        self.tab.click("#make")
+        self.tab.wait_for_selector("#masked:not([hidden]):not(.stale)")
+        text: str = self.tab.input_value("#masked textarea")
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +148,7 @@ def open_page(chromium: Any, program: Program) -> Iterator[Open]:
         page.set_default_timeout(15_000)
         page.goto(of.address if fragment is None else f"{of.address.partition('#')[0]}{fragment}")
         page.wait_for_selector("body.ready")
-        return page
+        return Desk(page)
 
     yield open_page
     for context in contexts:

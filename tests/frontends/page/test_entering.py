@@ -36,9 +36,7 @@ def test_anything_else_is_refused(client: TestClient, tickets: Tickets, body: by
     assert (answer.status_code, answer.json()) == (401, {"error": 401})
 
 
-def test_an_old_ticket_is_refused(
-    client: TestClient, tickets: Tickets, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_old_ticket_is_refused(client: TestClient, tickets: Tickets, monkeypatch: pytest.MonkeyPatch) -> None:
     ticket, now = tickets.issue(), time.monotonic()
     monkeypatch.setattr(time, "monotonic", lambda: now + 121)
     assert client.post("/v1/enter", json={"ticket": ticket}).status_code == 401

@@ -1,4 +1,3 @@
-
 import pytest
 from starlette.testclient import TestClient
 
@@ -20,7 +19,12 @@ def client() -> TestClient:
 
 @pytest.mark.parametrize(
     ("path", "kind"),
-    [("/", "text/html"), ("/main.js", "text/javascript"), ("/page.css", "text/css"), ("/words.json", "application/json")],
+    [
+        ("/", "text/html"),
+        ("/main.js", "text/javascript"),
+        ("/page.css", "text/css"),
+        ("/words.json", "application/json"),
+    ],
 )
 def test_the_page_needs_no_token(client: TestClient, path: str, kind: str) -> None:
     answer = client.get(path)
