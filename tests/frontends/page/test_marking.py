@@ -82,16 +82,19 @@ def test_marks_move_with_the_text_before_the_answer_is_there(page: Any) -> None:
     assert page.marks() == page.found[1:]
 
 
-def test_a_late_answer_is_dropped(page: Any) -> None:
+def test_a_late_answer_is_dropped_and_the_next_question_waits_for_it(page: Any) -> None:
     held: list[Any] = []
     page.route("**/v1/check", lambda route: held.append(route))  # noqa: PLW0108 - Playwright writes on its handlers
     page.fill("#draft textarea", page.harmless)
     page.wait_for_timeout(600)
     page.fill("#draft textarea", page.draft)
     page.wait_for_timeout(600)
-    assert len(held) == 2
+    assert len(held) == 1
+    held[0].continue_()
+    page.wait_for_timeout(300)
+    assert page.state() == "checking"
     held[1].continue_()
-    page.wait_for_selector(".card")
+    page.settle()
     assert page.marks() == page.found
     assert page.state() == "block"
 

@@ -1,7 +1,10 @@
-/** Checking as somebody types: after a short rest, one question at a time, late answers dropped. */
+/**
+ * Checking as somebody types: after a short rest, and one question at a time. An answer to a text that has changed
+ * meanwhile is dropped; the next question waits for it all the same, so that a long text never makes a queue.
+ */
 
 const REST = 250;
-/** Long texts rest longer: their check takes longer than a pause between two keys. */
+/** Milliseconds a character: the check of a long text takes longer than a pause between two keys. */
 const REST_PER_CHARACTER = 0.02;
 const LONGEST_REST = 2_000;
 
@@ -12,29 +15,31 @@ export class Checking extends EventTarget {
     this.service = service;
     this.language = language;
     this.timer = null;
-    this.asked = null;
+    this.wanted = null;
+    this.busy = false;
   }
 
   /** The text has changed (or is to be checked again at once). */
   changed(text, { now = false } = {}) {
     clearTimeout(this.timer);
-    this.asked?.abort();
-    this.asked = null;
+    this.wanted = null;
     if (!text) return;
     this.dispatchEvent(new Event("checking"));
+    const wanted = { text, lang: this.language(), units: "utf-16", explain: true };
+    this.wanted = wanted;
     const rest = Math.min(LONGEST_REST, REST + REST_PER_CHARACTER * text.length);
-    this.timer = setTimeout(() => this.#check(text), now ? 0 : rest);
+    this.timer = setTimeout(() => this.#ask(wanted), now ? 0 : rest);
   }
 
-  async #check(text) {
-    const asked = new AbortController();
-    this.asked = asked;
-    const question = { text, lang: this.language(), units: "utf-16", explain: true };
-    try {
-      const answer = await this.service.ask("check", question, asked.signal);
-      if (!asked.signal.aborted) this.dispatchEvent(new CustomEvent("answer", { detail: { text, answer } }));
-    } catch (problem) {
-      if (!asked.signal.aborted) this.dispatchEvent(new CustomEvent("problem", { detail: problem }));
-    }
+  async #ask(wanted) {
+    if (this.busy || wanted !== this.wanted) return;
+    this.busy = true;
+    const told = await this.service.ask("check", wanted).then(
+      (answer) => new CustomEvent("answer", { detail: { text: wanted.text, answer } }),
+      (problem) => new CustomEvent("problem", { detail: problem }),
+    );
+    this.busy = false;
+    if (wanted === this.wanted) this.dispatchEvent(told);
+    else if (this.wanted) this.#ask(this.wanted);
   }
 }

@@ -37,6 +37,10 @@ export class Findings extends EventTarget {
   openAt(key) {
     this.open = key;
     this.#draw();
+    this.#reveal();
+  }
+
+  #reveal() {
     this.root.querySelector(".card.open")?.scrollIntoView({ block: "nearest" });
   }
 
@@ -86,6 +90,7 @@ export class Findings extends EventTarget {
     this.open = group.key;
     this.asking = null;
     this.#draw();
+    this.#reveal();
     this.dispatchEvent(new CustomEvent("go", { detail: { place: group.places[0], stay: !isOpen } }));
   }
 
@@ -141,7 +146,9 @@ export class Findings extends EventTarget {
   #ask(group) {
     this.asking = group?.key ?? null;
     this.#draw();
-    if (group) this.root.querySelector(".reason").focus();
+    if (!group) return;
+    this.#reveal();
+    this.root.querySelector(".reason").focus();
   }
 
   #button(word, hold, click, more = "") {

@@ -31,14 +31,28 @@ export function grouped(findings, text) {
   return [...groups.values()].sort((a, b) => strictness(b.finding.action) - strictness(a.finding.action));
 }
 
-/** A text in pieces: `[piece, mark]`, the mark being null for what lies between. Marks are in order and apart. */
-export function* pieces(text, marks) {
+/** A text line by line, each in pieces `[piece, mark]`, the mark being null for what lies between. */
+export function lines(text, marks) {
+  let at = 0;
+  let next = 0;
+  return text.split("\n").map((line) => {
+    const [start, end] = [at, at + line.length];
+    at = end + 1;
+    while (next < marks.length && marks[next].end <= start) next += 1;
+    const here = [];
+    for (let each = next; each < marks.length && marks[each].start < end; each += 1) here.push(marks[each]);
+    return [...pieces(line, start, here)];
+  });
+}
+
+function* pieces(line, start, marks) {
   let at = 0;
   for (const mark of marks) {
-    if (mark.start < at || mark.end > text.length) continue;
-    if (mark.start > at) yield [text.slice(at, mark.start), null];
-    yield [text.slice(mark.start, mark.end), mark];
-    at = mark.end;
+    const from = Math.max(at, mark.start - start);
+    const to = Math.min(line.length, mark.end - start);
+    if (from > at) yield [line.slice(at, from), null];
+    if (to > from) yield [line.slice(from, to), mark];
+    at = Math.max(at, to);
   }
-  if (at < text.length) yield [text.slice(at), null];
+  if (at < line.length) yield [line.slice(at), null];
 }

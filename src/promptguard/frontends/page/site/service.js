@@ -1,6 +1,8 @@
 /** The JSON interface of promptguard on this computer. */
 
+/** Milliseconds, and more for each character. */
 const PATIENCE = 20_000;
+const PATIENCE_PER_CHARACTER = 0.2;
 
 /** There is no answer that can be used; `kind` is gone, strange, slow, large or broken. */
 export class NoAnswer extends Error {
@@ -36,13 +38,14 @@ export class Service {
 
   /** The answer of an endpoint; `signal` stops waiting (an AbortError), everything else that fails is a NoAnswer. */
   async ask(endpoint, data, signal) {
-    const patience = AbortSignal.timeout(PATIENCE);
+    const body = JSON.stringify(data);
+    const patience = AbortSignal.timeout(PATIENCE + PATIENCE_PER_CHARACTER * body.length);
     let answer;
     try {
       answer = await fetch(`v1/${endpoint}`, {
         method: "POST",
         headers: { "Content-Type": "application/json", Authorization: `Bearer ${this.token}` },
-        body: JSON.stringify(data),
+        body,
         signal: signal ? AbortSignal.any([signal, patience]) : patience,
       });
       if (answer.ok) return await answer.json();

@@ -6,7 +6,8 @@
  * of a grid, so that the copy makes the textarea as high as its text and the two scroll as one.
  */
 
-import { moved, pieces } from "./marks.js";
+import { make } from "./dom.js";
+import { lines, moved } from "./marks.js";
 
 /** Beyond so many code units a copy of the text costs more time per key than it helps. */
 const MOST = 200_000;
@@ -16,9 +17,11 @@ export class Sheet extends EventTarget {
   constructor(root, { label, hint, readOnly = false }) {
     super();
     this.root = root;
+    this.known = "";
     this.marks = [];
+    this.drawn = [];
     this.current = null;
-    this.copy = Object.assign(document.createElement("div"), { className: "copy", ariaHidden: "true" });
+    this.copy = make("div", { className: "copy", ariaHidden: "true" });
     this.field = document.createElement("textarea");
     Object.assign(this.field, { spellcheck: false, autocomplete: "off", readOnly, rows: 1 });
     // Spelling helpers and translators of browsers and extensions send what is typed to their makers.
@@ -26,10 +29,7 @@ export class Sheet extends EventTarget {
       ["translate", "no"], ["data-gramm", "false"], ["data-enable-grammarly", "false"]]) this.field.setAttribute(name, value);
     this.field.dataset.label = label;
     if (hint) this.field.dataset.hint = hint;
-    const grid = Object.assign(document.createElement("div"), { className: "grid" });
-    grid.append(this.copy, this.field);
-    root.append(grid);
-    this.known = "";
+    root.append(make("div", { className: "grid" }, this.copy, this.field));
     this.field.addEventListener("input", (event) => this.#edited(event.isComposing));
     this.field.addEventListener("compositionend", () => this.#edited(false));
     for (const name of ["click", "keyup"]) this.field.addEventListener(name, () => this.#tellPlace());
@@ -85,7 +85,7 @@ export class Sheet extends EventTarget {
     this.copy.textContent = this.known.slice(0, offset);
     const height = this.copy.offsetHeight;
     this.copy.removeAttribute("style");
-    this.copy.replaceChildren();
+    this.copy.replaceChildren(); // as it is while nothing is marked
     return height;
   }
 
@@ -98,20 +98,30 @@ export class Sheet extends EventTarget {
     this.dispatchEvent(new CustomEvent("edit", { detail: { composing } }));
   }
 
+  /** Only lines that differ are made anew: a key in a long text must cost no more than one in a short text. */
   #draw() {
-    const parts = [];
-    for (const [text, mark] of this.unmarked ? [] : pieces(this.known, this.marks)) {
-      if (!mark) {
-        parts.push(text);
-        continue;
-      }
-      const node = document.createElement("mark");
-      node.className = mark.start === this.current ? `${mark.kind} current` : mark.kind;
-      node.textContent = text;
-      parts.push(node);
-    }
+    const drawn = this.unmarked ? [] : lines(this.known, this.marks);
+    const keys = drawn.map((line) => line.map(([text, mark]) => `${this.#kind(mark)}\t${text}`).join("\n"));
+    const most = Math.min(keys.length, this.drawn.length);
+    let head = 0;
+    while (head < most && keys[head] === this.drawn[head]) head += 1;
+    let tail = 0;
+    while (tail < most - head && keys.at(-1 - tail) === this.drawn.at(-1 - tail)) tail += 1;
+    for (const old of [...this.copy.children].slice(head, this.drawn.length - tail)) old.remove();
+    const fresh = drawn.slice(head, drawn.length - tail).map((line) => this.#line(line));
+    if (head) this.copy.children[head - 1].after(...fresh);
+    else this.copy.prepend(...fresh);
+    this.drawn = keys;
     this.root.classList.toggle("unmarked", this.unmarked);
-    this.copy.replaceChildren(...parts, "\u200b"); // a last empty line has a height, too
+  }
+
+  #kind(mark) {
+    return mark && (mark.start === this.current ? `${mark.kind} current` : mark.kind);
+  }
+
+  #line(line) {
+    const parts = line.map(([text, mark]) => (mark ? make("mark", { className: this.#kind(mark), textContent: text }) : text));
+    return make("div", {}, ...parts, ...(parts.length ? [] : ["\u200b"])); // an empty line has a height, too
   }
 
   #tellPlace() {
