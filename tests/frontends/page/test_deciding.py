@@ -81,6 +81,7 @@ def test_a_finding_can_be_left_as_it_is_with_a_reason_on_record(open_page: Any, 
     assert "鵜飼" not in line
     page.card("鵜飼").get_by_role("button", name="元に戻す").click()
     page.wait_for_selector("#draft mark.off", state="detached")
+    page.wait_for_selector("#masked.stale")
     assert page.masked().startswith("【氏名1】様")
 
 
