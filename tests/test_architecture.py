@@ -26,7 +26,20 @@ LAYERS = [
     {"__main__", "__init__"},
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
-HEAVY = ("spacy", "presidio_analyzer", "numpy", "ginza", "uvicorn", "starlette", "rich", "yaml", "cryptography", "keyring", "sqlite3", "pyperclip")
+HEAVY = (
+    "spacy",
+    "presidio_analyzer",
+    "numpy",
+    "ginza",
+    "uvicorn",
+    "starlette",
+    "rich",
+    "yaml",
+    "cryptography",
+    "keyring",
+    "sqlite3",
+    "pyperclip",
+)
 """What no ordinary start may load; YAML only until the rules are cached."""
 PEERS = {"spacy", "presidio_analyzer", "ginza", "ja_ginza"}
 ONLY_IN = {

@@ -6,7 +6,8 @@ The path of one draft is `promptguard.scan`; every folder's own docstring says w
     answer = send(masked.text)
     masked.restore(answer).text
 
-`mask`, `load_masker`, `Masked`, `Restored` and `UncheckedError` are loaded on first use (PEP 562); see `promptguard.api`.
+`mask`, `load_masker`, `Masked`, `Restored` and `UncheckedError` are loaded on first use (PEP 562) from
+`promptguard.api`.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -53,6 +53,7 @@ class Masker:
             UncheckedError: a detector could not finish and the policy does not let that pass.
         """
         known = _complete(report or self.scanner.scan(prompt))
+        keep = keep if to_mask(known) else not_kept
         masked = self._looked_at(keep(lambda ledger: mask(prompt, known, self.manner, ledger)))
         unfit = _unfit(masked) if self.manner.style is Style.SURROGATE else frozenset()
         if not unfit:

@@ -29,10 +29,14 @@ def report(text: str, *found: Found) -> Report:
         at[value] = start + 1
         findings.append(
             Finding(
-                RuleId("r"), Entity(entity), Category.PERSONAL, Confidence.LIKELY, Span(start, start + len(value)),
+                RuleId("r"),
+                Entity(entity),
+                Category.PERSONAL,
+                Confidence.LIKELY,
+                Span(start, start + len(value)),
                 action[0] if action else Action.MASK,
             )
-        )  # fmt: skip
+        )
     return Report(tuple(sorted(findings, key=lambda f: f.span)), (), Action.MASK)
 
 
@@ -45,7 +49,9 @@ def manner(style: Style = Style.JA, language: str = "ja", **others: object) -> M
 def masked() -> Make:
     """Mask a draft in which some values were found."""
 
-    def masked(text: str, *found: Found, style: Style = Style.JA, ledger: Ledger | None = None, **others: object) -> Masked:
+    def masked(
+        text: str, *found: Found, style: Style = Style.JA, ledger: Ledger | None = None, **others: object
+    ) -> Masked:
         return mask(text, report(text, *found), manner(style, **others), ledger)  # type: ignore[arg-type]
 
     return masked

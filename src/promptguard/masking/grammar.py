@@ -13,20 +13,22 @@ from html import unescape
 
 import regex
 
+from promptguard.expressions import expression
 from promptguard.masking.labels import folded, load_labels
 
-_GAP = r"(?:\s|\n[ \t]{0,3}>[ \t]?){0,4}"
+_GAP = r"(?:\s|\n[ \t]{0,3}>){0,4}"
 """Blanks, or a line break with the quote sign of the next line."""
 _KANJI_DIGITS = "〇零一二三四五六七八九"
 _NUMBER = rf"(?:\p{{Nd}}{{1,6}}|[{_KANJI_DIGITS}十百]{{1,7}}|[①-⑳])"
 _INNER = (
-    rf"(?P<label>\p{{L}}(?:[\p{{L}}\p{{M}}ー・'’/]|[-_\s]|\\_|\n[ \t]*>[ \t]?){{0,30}}?)"
-    rf"(?:\\?[_:：#＃.．]|[-‐－]|No\.?|№|{_GAP}){{0,2}}{_GAP}(?P<number>{_NUMBER})"
-    rf"(?:(?:\\?_|[:：/・\-‐－（(]|{_GAP}){{1,2}}{_GAP}(?P<part>\p{{L}}[\p{{L}}_ \-]{{0,14}}?)(?P<index>[\p{{Nd}}]{{0,2}})[)）]?)??"
+    rf"(?P<label>\p{{L}}(?:[\p{{L}}\p{{M}}ー・'’/]|[-_＿\s]|\\_|\n[ \t]{{0,3}}>){{0,30}}?)"
+    rf"(?:\\?[_＿:：#＃.．]|[-‐－]|No\.?|№|{_GAP}){{0,2}}{_GAP}(?P<number>{_NUMBER})"
+    rf"(?:(?:\\?_|[＿:：/・\-‐－（(]|{_GAP}){{1,2}}{_GAP}"
+    rf"(?P<part>\p{{L}}[\p{{L}}_ \-]{{0,14}}?)(?P<index>[\p{{Nd}}]{{0,2}})[)）]?)??"
     rf"(?P<honorific>さん|様|さま|氏|くん|君|ちゃん|殿|先生)?"
 )
 _MARKED = rf"{_GAP}(?:\*\*|__)?{_INNER}(?:\*\*|__)?{_GAP}"
-_FRAMED = regex.compile(
+_FRAMED = expression(
     "|".join(
         before + _MARKED + behind
         for before, behind in (
@@ -35,17 +37,17 @@ _FRAMED = regex.compile(
         )
     )
 )  # fmt: skip
-_SPELT = regex.compile(
+_SPELT = expression(
     r"\\{1,7}u(?:3010|ff3b|003c|005b|300c|3014)(?:\\{1,7}u[0-9a-fA-F]{4}|[0-9A-Za-z:_\- ]){2,40}?"
     r"\\{1,7}u(?:3011|ff3d|003e|005d|300d|3015)",
     regex.IGNORECASE,
 )
-_UNIT = regex.compile(r"(?:\\{1,7}u[0-9a-fA-F]{4})+")
+_UNIT = expression(r"(?:\\{1,7}u[0-9a-fA-F]{4})+")
 STARTS = frozenset("【[［〔〖<＜《〈（(｛{「『\\&")
 """What a framed placeholder can begin with."""
 LONGEST = 160
 """No reading is longer, in characters: what a stream may have to hold back."""
-_START = regex.compile(f"[{regex.escape(''.join(sorted(STARTS)))}]")
+_START = expression(f"[{regex.escape(''.join(sorted(STARTS)))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,9 @@ def number_of(written: str) -> int | None:
         return int(unicodedata.normalize("NFKC", written))
     if not set(written) & set("十百"):
         return int("".join(str(max(0, _KANJI_DIGITS.index(c) - 1)) for c in written))
-    units = regex.fullmatch(r"(?:([二三四五六七八九]?)(百))?(?:([二三四五六七八九]?)(十))?([一二三四五六七八九]?)", written)
+    units = regex.fullmatch(
+        r"(?:([二三四五六七八九]?)(百))?(?:([二三四五六七八九]?)(十))?([一二三四五六七八九]?)", written
+    )
     if units is None:
         return None
     hundreds, tens = (_KANJI_DIGITS.index(units[n] or "一") - 1 if units[n + 1] else 0 for n in (1, 3))

@@ -7,12 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-import regex
-
+from promptguard.expressions import expression
 from promptguard.rulebook.load import cache_folder
 from promptguard.rulebook.source import read_all
 
-_SPACING = regex.compile(r"[\s_\-・'’\\>*`]+")
+_SPACING = expression(r"[\s_\-・'’\\>*`]+")
 
 
 @dataclass(frozen=True, slots=True)

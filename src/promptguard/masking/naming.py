@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 
-import regex
-
 from promptguard.dictionary.variants import spelling
+from promptguard.expressions import expression
 from promptguard.masking.entries import Entry, Ledger, Style
 from promptguard.masking.grammar import framed
 from promptguard.masking.labels import folded, load_labels
@@ -16,7 +15,7 @@ from promptguard.masking.places import Place
 from promptguard.masking.styles import with_part, written
 
 _OTHER = "other"
-_BESIDE = regex.compile(r"[\s\u3000]*[（(【［\[〔/／]?[\s\u3000]*")
+_BESIDE = expression(r"[\s\u3000]*[（(【［\[〔/／]?[\s\u3000]*")
 
 
 Invent = Callable[["Named", str], Iterator[str]]
@@ -98,9 +97,7 @@ class Taken:
         return not self.numbers.isdisjoint({(kind(entity), number), (folded(word), number)})
 
 
-def named(
-    prompt: str, places: Sequence[Place], manner: Manner, ledger: Ledger, taken: Taken
-) -> Iterator[Named]:
+def named(prompt: str, places: Sequence[Place], manner: Manner, ledger: Ledger, taken: Taken) -> Iterator[Named]:
     """Number the places: the same thing, the same number; in the order in which things first occur."""
     known = tuple(e for e in ledger.entries if not taken.has(e.entity, manner.words.get(e.entity, ""), e.number))
     people = iter(_people(prompt, places, manner, replace(ledger, entries=known), taken))

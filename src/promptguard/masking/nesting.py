@@ -116,7 +116,8 @@ class Nesting:
             self._deeper(_ESCAPED.get(self._escape[1], self._escape[1]))
             self._escape = ""
         elif len(self._escape) == len("\\u0000"):
-            self._deeper(chr(int(self._escape[2:], 16)) if re.fullmatch("[0-9a-fA-F]{4}", self._escape[2:]) else "?")
+            unit = self._escape[2:]
+            self._deeper(chr(int(unit, 16)) if re.fullmatch("[0-9a-fA-F]{4}", unit) else "?")
             self._escape = ""
         return at + 1
 

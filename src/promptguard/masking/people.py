@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from promptguard.expressions import expression
 from promptguard.masking.entries import Entry
 from promptguard.masking.romaji import loose, romaji
 from promptguard.normalize.fold import normalize
@@ -19,9 +20,10 @@ LINKED = frozenset({PERSON, EMAIL})
 """The entities that share their numbers: the same number is the same person."""
 Readings = Callable[[str], frozenset[str]]
 """The readings of a surname or given name in katakana, as far as they are known."""
-_PIECES = regex.compile(r"[ \n・·.,]+")
-_MAIL_PIECES = regex.compile(r"[._+\-]+")
-_KANA = regex.compile(r"[ァ-ヴー]+")
+_PIECES = expression(r"[ \n・·.,]+")
+_MAIL_PIECES = expression(r"[._+\-]+")
+_KANA = expression(r"[ァ-ヴー]+")
+_KANJI = expression(r"[一-鿿々]+")
 _BOTH = 2
 """Surname and given name."""
 _NAME_REST = 3
@@ -82,7 +84,7 @@ def identify(
     crowd = _Crowd(known, readings)
     heard = {mention.text for mention in mentions if mention.beside and _is_kana(mention.text)}
     names = dict.fromkeys(mention.text for mention in mentions if mention.entity == PERSON)
-    whole = sorted(names, key=lambda text: (len(_pieces(text)) < _BOTH, -len(plain(text))))
+    whole = sorted(names, key=lambda text: (_is_kana(text), len(_pieces(text)) < _BOTH, -len(plain(text))))
     for text in whole:
         if text not in heard:
             crowd.place(text)
@@ -98,16 +100,17 @@ class _Crowd:
     def __init__(self, known: Sequence[Entry], readings: Readings) -> None:
         self._readings = readings
         self.people: list[Person] = []
-        self.numbers: dict[int, int] = {}
         self.names: dict[str, tuple[int, str]] = {}
         self.mails = {plain(entry.original): entry.number for entry in known if entry.entity == EMAIL}
+        index_of: dict[int, int] = {}
         for entry in sorted(known, key=lambda entry: (entry.number, entry.part != "full", entry.part != "")):
-            if entry.entity == PERSON and entry.number not in self.numbers.values():
-                self.numbers[len(self.people)] = entry.number
-                self.people.append(self._person(entry.original))
             if entry.entity == PERSON:
-                index = next(index for index, number in self.numbers.items() if number == entry.number)
-                self.names.setdefault(plain(entry.original), (index, entry.part.rstrip("0123456789")))
+                if entry.number not in index_of:
+                    index_of[entry.number] = len(self.people)
+                    self.people.append(self._person(entry.original))
+                form = entry.part.rstrip("0123456789")
+                self.names.setdefault(plain(entry.original), (index_of[entry.number], form))
+        self.numbers = {index: number for number, index in index_of.items()}
 
     def place(self, text: str) -> None:
         """Find the one person of a name, or make a new one."""
@@ -186,7 +189,7 @@ class _Crowd:
         return Person(plain(text), plain(pieces[0]), plain(pieces[1]), *map(self._read, pieces))
 
     def _read(self, name: str) -> frozenset[str]:
-        kana = normalize(name).text.translate(_TO_KATAKANA)
+        kana = _folded(name).translate(_TO_KATAKANA)
         return frozenset({kana}) if _KANA.fullmatch(kana) else self._readings(name)
 
 
@@ -208,7 +211,7 @@ _TO_KATAKANA = str.maketrans(TO_KATAKANA)
 
 def _pieces(text: str) -> list[str]:
     """Surname and given name, where something parts them."""
-    return [piece for piece in _PIECES.split(normalize(text).text.strip()) if piece] or [text]
+    return [piece for piece in _PIECES.split(_folded(text)) if piece] or [text]
 
 
 def _is_kana(name: str) -> bool:
@@ -231,4 +234,9 @@ def _comparable(kana: str) -> str:
 
 def plain(name: str) -> str:
     """A name as names are compared: width, case, kana script, variant kanji and blanks aside."""
-    return comparable(normalize(name).text.strip()).text or name
+    return comparable(_folded(name)).text or name
+
+
+def _folded(name: str) -> str:
+    """A name in one width; kanji alone need no folding."""
+    return name if _KANJI.fullmatch(name) else normalize(name).text.strip()

@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-import regex
-
+from promptguard.expressions import expression
 from promptguard.model import Action, Category, Entity, Finding, Report, Span
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.terms import Terms
 from promptguard.normalize.variants import same_form
 
 _SCRIPTS = (
-    (regex.compile(r"[0-9A-Za-zÀ-ɏ]"), 1_000),
-    (regex.compile(r"[ァ-ヴー]"), 1_000),
-    (regex.compile(r"[ぁ-ん]"), 3),
-    (regex.compile(r"[㐀-鿿々]"), 2),
+    (expression(r"[0-9A-Za-zÀ-ɏ]"), 1_000),
+    (expression(r"[ァ-ヴー]"), 1_000),
+    (expression(r"[ぁ-ん]"), 3),
+    (expression(r"[㐀-鿿々]"), 2),
 )
 """A script, and from how many characters on a value in it is looked for inside longer words of the script, too."""
 
@@ -40,9 +39,22 @@ def to_mask(report: Report) -> tuple[Finding, ...]:
 def places(prompt: str, report: Report) -> tuple[Place, ...]:
     """All places, in order, apart."""
     found = [_place(finding) for finding in to_mask(report)]
-    if not found:
-        return ()
-    return tuple(sorted((*found, *_again(prompt, found)), key=lambda place: place.span))
+    return tuple(_apart(sorted((*found, *_again(prompt, found)), key=_order))) if found else ()
+
+
+def _order(place: Place) -> tuple[int, int]:
+    """The longer first where two begin together."""
+    return place.span.start, -place.span.end
+
+
+def _apart(found: Iterable[Place]) -> Iterator[Place]:
+    """Places that do not overlap: a later one begins behind the one before."""
+    behind = 0
+    for place in found:
+        start = max(place.span.start, behind)
+        if start < place.span.end:
+            yield replace(place, span=Span(start, place.span.end))
+            behind = place.span.end
 
 
 def _place(finding: Finding) -> Place:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from promptguard.expressions import expression
 from promptguard.masking.entries import Entry
 from promptguard.masking.grammar import LONGEST, STARTS, Reading, framed, read
 from promptguard.masking.labels import load_labels
@@ -81,7 +82,13 @@ class Restorer:
         tags, words = (_kinds(mark, self._exact) for mark in "<【")
         kinds = [f"(?P<literal>{'|'.join(map(_literal, literal))})"] if literal else []
         kinds += [rf"(?P<tag>(?<![\w<])(?:{tags})\\?_[0-9]{{1,6}}(?:\\?_[A-Z]+[0-9]*)?(?!\w))"] if tags else []
-        kinds += [rf"(?P<word>(?<![\p{{L}}\p{{Nd}}])(?:{words})[0-9]{{1,6}}(?::\p{{L}}+[0-9]*)?)"] if words else []
+        kinds += (
+            [
+                rf"(?P<word>(?<![\p{{Han}}\p{{Katakana}}ー\p{{Latin}}\p{{Nd}}])(?:{words})[0-9]{{1,6}}(?::\p{{L}}+[0-9]*)?)"
+            ]
+            if words
+            else []
+        )
         return regex.compile("|".join(kinds)) if kinds else None
 
     @cached_property
@@ -118,7 +125,7 @@ class Restorer:
         meant = [entry for label, entry in same if label == reading.label]
         if not meant and not reading.weak:
             kinds = load_labels().meant(reading.label)
-            meant = [entry for label, entry in same if kinds & (load_labels().meant(label) or {entry.entity})]
+            meant = [entry for _, entry in same if entry.entity in kinds]
         if len({entry.original for entry in meant}) == 1:
             return _placed(text, start, end, reading, meant[0])
         if meant or (not reading.weak and (reading.label in self._labels or load_labels().meant(reading.label))):
@@ -151,7 +158,7 @@ class Restorer:
         return encoded(plain + match.behind, depth, ascii_only=match.spelt)
 
 
-_BLANKS = regex.compile(r"[ \u3000]+")
+_BLANKS = expression(r"[ \u3000]+")
 
 
 def _closed(placeholder: str) -> str:

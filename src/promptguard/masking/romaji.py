@@ -1,4 +1,4 @@
-"""Kana and their Latin spellings, for names in mail addresses: `フルハタ` and `furihata`-like parts are compared loosely."""
+"""Kana and their Latin spellings: names in mail addresses are compared loosely."""
 
 import re
 

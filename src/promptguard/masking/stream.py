@@ -39,7 +39,8 @@ class Stream:
 
     def _shown(self, limit: int) -> str:
         """Restore what begins before `limit`. One character before is kept as context for what follows."""
-        text, at, parts = self._tail + self._held, len(self._tail), []
+        text, at = self._tail + self._held, len(self._tail)
+        parts: list[str] = []
         limit += at
         for match in self.restorer.matches(text, at, limit):
             parts += self._put(text, at, match)

@@ -45,12 +45,15 @@ _TOLD: Mapping[Trouble, Told] = MappingProxyType(
             "the vault is in use by another process. Wait a little and try again.",
         ),
         Trouble.FULL: Told(
-            "ディスクがいっぱいで、対応表を保管できません。空きを作るか、--no-store（元に戻せません）か --map FILE を使ってください。",
+            "ディスクがいっぱいで、対応表を保管できません。空きを作るか、"
+            "--no-store（元に戻せません）か --map FILE を使ってください。",
             "the disk is full, so that the map cannot be kept. Make room, or use --no-store (one way) or --map FILE.",
         ),
         Trouble.CLOSED: Told(
-            "保管庫を開けません。フォルダーの書き込み権限を確かめてください。--no-store（元に戻せません）か --map FILE も使えます。",
-            "the vault cannot be opened. See whether its folder can be written to, or use --no-store (one way) or --map FILE.",
+            "保管庫を開けません。フォルダーの書き込み権限を確かめてください。"
+            "--no-store（元に戻せません）か --map FILE も使えます。",
+            "the vault cannot be opened. See whether its folder can be written to, "
+            "or use --no-store (one way) or --map FILE.",
         ),
         Trouble.NEWER: Told(
             "保管庫が新しい版の promptguard で作られています。promptguard を新しくしてください。",

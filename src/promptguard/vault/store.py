@@ -54,10 +54,10 @@ def writing(file: Path) -> Iterator[sqlite3.Connection]:
             try:
                 _prepare(connection, file)
                 yield connection
-            except BaseException:
-                _roll_back(connection)
-                raise
-            connection.execute("COMMIT")
+                connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
 
 
 def remove(file: Path) -> None:
@@ -97,12 +97,6 @@ def _refuse_newer(connection: sqlite3.Connection, file: Path) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > SCHEMA:
         raise VaultError(Trouble.NEWER, file)
-
-
-def _roll_back(connection: sqlite3.Connection) -> None:
-    """SQLite itself has rolled back where the disk was full."""
-    if connection.in_transaction:
-        connection.execute("ROLLBACK")
 
 
 @contextmanager

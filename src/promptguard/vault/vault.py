@@ -37,7 +37,7 @@ class Kept:
 
 
 def vault_folder() -> Path:
-    """The user's data folder: `~/.local/share/promptguard`, `%LOCALAPPDATA%\\promptguard` and the like."""
+    """The user's data folder: `~/.local/share/promptguard`, `%LOCALAPPDATA%/promptguard` and the like."""
     return Path(platformdirs.user_data_dir("promptguard", appauthor=False))
 
 
@@ -150,14 +150,18 @@ class Vault:
 
     def _kept(self, connection: sqlite3.Connection, seal: Seal, tag: bytes, name: str = "") -> Kept:
         now = self.clock()
-        row = connection.execute("SELECT body, expires FROM sessions WHERE tag = ? AND expires > ?", (tag, now)).fetchone()
+        row = connection.execute(
+            "SELECT body, expires FROM sessions WHERE tag = ? AND expires > ?", (tag, now)
+        ).fetchone()
         if row is None:
             return Kept(name)
         about: dict[str, Any] = json.loads(self._opened(seal, row[0], b"session" + tag))
         rows = connection.execute(
             "SELECT tag, body, draft FROM entries WHERE session = ? AND expires > ?", (tag, now)
         ).fetchall()
-        entries = sorted(self._entries(seal, tag, rows), key=lambda each: (each[1].entity, each[1].number, each[1].part))
+        entries = sorted(
+            self._entries(seal, tag, rows), key=lambda each: (each[1].entity, each[1].number, each[1].part)
+        )
         ledger = Ledger(
             tuple(entry for _, entry in entries), MappingProxyType(about["highest"]), bytes.fromhex(about["seed"])
         )
@@ -184,4 +188,6 @@ class Vault:
         for entry in masked.entries:
             each = seal.tag(tag, entry.placeholder.encode("utf-8", "surrogatepass"))
             sealed = seal.close(entry_text(entry).encode(), b"entry" + tag + each)
-            connection.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", (tag, each, sealed, drafts, expires))
+            connection.execute(
+                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", (tag, each, sealed, drafts, expires)
+            )

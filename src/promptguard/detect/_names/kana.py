@@ -2,12 +2,11 @@
 
 from functools import lru_cache
 
-import regex
-
 from promptguard.detect._tokens import named_readings
 from promptguard.errors import DetectorError
+from promptguard.expressions import expression
 
-_KANJI = regex.compile(r"[㐀-鿿豈-﫿々ヶ𠀀-𮯯]+")
+_KANJI = expression(r"[\u3400-\u9fff\uf900-\ufaff々ヶ\U00020000-\U0002ebef]+")
 
 
 @lru_cache(maxsize=4096)

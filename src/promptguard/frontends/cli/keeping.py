@@ -3,7 +3,7 @@
 import functools
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from promptguard.masker import Keep, not_kept
 from promptguard.masking.entries import Ledger, Style
 from promptguard.masking.masks import Masked
 from promptguard.masking.plain import ledger_of, ledger_text
-from promptguard.vault.vault import DEFAULT_SESSION, Vault, vault_folder
+from promptguard.vault.vault import DEFAULT_SESSION, Kept, Vault, vault_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,48 @@ class Keeping:
         return functools.partial(Vault(vault_folder(), hours).keep, self.session)
 
 
-def with_keeping(command: Callable[..., int]) -> Callable[..., int]:
-    """Add the options that say how placeholders look and where their meaning is kept."""
+def with_source(command: Callable[..., int]) -> Callable[..., int]:
+    """Add the options that say where the meaning of placeholders is kept, and hand the command the `keeping`."""
 
-    @click.option("--style", type=click.Choice([style.value for style in Style]))
     @click.option("--session", "session_name", default=DEFAULT_SESSION, metavar="NAME")
     @click.option("--map", "map_file", type=click.Path(path_type=Path), metavar="FILE")
-    @click.option("--no-store", is_flag=True)
     @functools.wraps(command)
-    def kept(style: str | None, session_name: str, map_file: Path | None, no_store: bool, **others: Any) -> int:  # noqa: ANN401 - the command's own parameters
-        if no_store and map_file:
-            raise WrongCallError("map_or_nothing")
-        keeping = Keeping(Style(style) if style else None, session_name, map_file, no_store)
-        return command(keeping=keeping, **others)
+    def kept(session_name: str, map_file: Path | None, **others: Any) -> int:  # noqa: ANN401 - the command's own parameters
+        return command(keeping=Keeping(session=session_name, map_file=map_file), **others)
 
     return kept
+
+
+def with_keeping(command: Callable[..., int]) -> Callable[..., int]:
+    """Add those options, and the ones that say how placeholders look and that nothing be kept."""
+
+    @click.option("--style", type=click.Choice([style.value for style in Style]))
+    @click.option("--no-store", is_flag=True)
+    @functools.wraps(command)
+    def kept(keeping: Keeping, style: str | None, no_store: bool, **others: Any) -> int:  # noqa: ANN401 - the command's own parameters
+        if no_store and keeping.map_file:
+            raise WrongCallError("map_or_nothing")
+        return command(keeping=replace(keeping, style=Style(style) if style else None, no_store=no_store), **others)
+
+    return with_source(kept)
+
+
+def existing(session: str) -> Kept:
+    """What a session knows.
+
+    Raises:
+        WrongCallError: nothing, or there is no such session.
+        VaultError: the vault cannot be used.
+    """
+    kept = Vault(vault_folder()).recall(session)
+    if not kept.ledger.entries:
+        raise no_session(session)
+    return kept
+
+
+def no_session(session: str) -> WrongCallError:
+    """The error for a session that is not kept."""
+    return WrongCallError("no_session" if session == DEFAULT_SESSION else "no_such_session", session=session)
 
 
 def read_map(file: Path) -> Ledger:

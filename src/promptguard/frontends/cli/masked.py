@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -89,12 +88,14 @@ def summary(masked: Masked, words: Wording) -> str:
 
 def _way_back(session: Session, keeping: Keeping) -> str:
     """How the answer gets its values back, or that it cannot."""
-    say: Callable[..., str] = session.wording.text
+    say = session.wording.text
     if keeping.no_store or (keeping.style or session.settings.style) is Style.BLOCK:
         return say("mask", "one_way")
     if keeping.map_file:
         return say("mask", "mapped", path=keeping.map_file)
-    command = "promptguard restore" if keeping.session == "default" else f"promptguard restore --session {keeping.session}"
+    command = (
+        "promptguard restore" if keeping.session == "default" else f"promptguard restore --session {keeping.session}"
+    )
     return say("mask", "kept", command=command, hours=session.settings.keep_hours)
 
 
@@ -105,7 +106,12 @@ def masked_record(masked: Masked, outcome: Checked) -> dict[str, Any]:
         "id": outcome.id,
         "text": masked.text,
         "placeholders": [
-            {"placeholder": masked.text[place.start : place.end], "entity": entity, "start": place.start, "end": place.end}
+            {
+                "placeholder": masked.text[place.start : place.end],
+                "entity": entity,
+                "start": place.start,
+                "end": place.end,
+            }
             for place, entity in zip(masked.placed, masked.entities, strict=True)
         ],
         "left": record(Checked(outcome.id, outcome.source, masked.text, _left(masked, outcome)))["findings"],

@@ -7,8 +7,10 @@ from typing import Any
 import click
 
 from promptguard.frontends.cli.caller import caller
+from promptguard.frontends.cli.output import note, write_text
 from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.frontends.drafts import STDIN
+from promptguard.report.wording import Wording
 
 _LONGEST_NAME = 120
 
@@ -48,3 +50,12 @@ def write_new(path: Path, text: str, draft: str) -> None:
         path.write_bytes(text.encode("utf-8", "replace"))
     except OSError as error:
         raise WrongCallError("not_written", path=path, reason=error.strerror or type(error).__name__) from None
+
+
+def deliver(text: str, source: str, output: Path | None, words: Wording) -> None:
+    """Write a text to a file that is not its source, or print it, and say what has to be said about that."""
+    if output:
+        write_new(output, text, source)
+        note(words.text("mask", "written", path=output))
+    elif not write_text(text):
+        note(words.text("mask", "lossy", encoding=caller().stdout.encoding))

@@ -1,4 +1,4 @@
-"""Invented values for the things of one draft: the same session, the same value; never one that is real or stands there."""
+"""Invented values for the things of one draft: the same in the same session; never one that is real or stands there."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from random import Random
@@ -6,12 +6,15 @@ from random import Random
 from promptguard.masking.entries import Entry, Ledger, Style
 from promptguard.masking.naming import Manner, Named, kind
 from promptguard.masking.people import EMAIL, LINKED, PERSON, parted
-from promptguard.masking.surrogates.names import Invented, address, company
-from promptguard.masking.surrogates.numbers import MAKERS, PLAIN, number
+from promptguard.masking.surrogates.names import MAKERS as NAMES
+from promptguard.masking.surrogates.names import Invented
+from promptguard.masking.surrogates.numbers import MAKERS as NUMBERS
+from promptguard.masking.surrogates.numbers import PLAIN, number
 from promptguard.masking.surrogates.values import dice, load_values
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.variants import comparable
 
+_MAKERS = {**NAMES, **NUMBERS}
 _TRIES = 8
 _LEAST = 2
 
@@ -22,7 +25,9 @@ class Inventor:
     def __init__(self, prompt: str, manner: Manner, ledger: Ledger) -> None:
         self._manner, self._seed = manner, ledger.seed
         self._draft = _plain(prompt)
-        self._others = [(kind(e.entity), e.number, _plain(e.placeholder)) for e in ledger.entries if e.style is Style.SURROGATE]
+        self._others = [
+            (kind(e.entity), e.number, _plain(e.placeholder)) for e in ledger.entries if e.style is Style.SURROGATE
+        ]
         self._people: dict[int, Invented] = {}
 
     def __call__(self, item: Named, part: str) -> Iterator[str]:
@@ -37,19 +42,18 @@ class Inventor:
     def _made(self, item: Named, part: str, chance: Random) -> str | None:
         entity, original = item.entity, item.original
         if entity in LINKED:
-            person = self._person(item.number)
-            if person is None:
-                return None
-            if entity == EMAIL:
-                return person.mail(original, chance)
-            return person.like(original, part, parted(original, self._manner.readings))
-        if entity in ("ORGANIZATION", "CLIENT"):
-            return company(original, chance)
-        if entity == "JP_ADDRESS":
-            return address(original, chance)
-        if entity in MAKERS:
-            return MAKERS[entity](original, chance)
+            return self._of_a_person(item, part, chance)
+        if entity in _MAKERS:
+            return _MAKERS[entity](original, chance)
         return number(entity, original, chance) if entity in PLAIN else None
+
+    def _of_a_person(self, item: Named, part: str, chance: Random) -> str | None:
+        person = self._person(item.number)
+        if person is None:
+            return None
+        if item.entity == EMAIL:
+            return person.mail(item.original, chance)
+        return person.like(item.original, part, parted(item.original, self._manner.readings))
 
     def _person(self, number: int) -> Invented | None:
         """The person of a number: names that neither the draft nor anyone else in the session has."""
@@ -68,8 +72,7 @@ class Inventor:
         free = (
             name
             for name in turned
-            if name not in taken
-            and all(self._is_free(form, PERSON, number) for form in (name, names[name]))
+            if name not in taken and all(self._is_free(form, PERSON, number) for form in (name, names[name]))
         )
         return next(((name, names[name]) for name in free), None)
 
@@ -93,7 +96,9 @@ class Inventor:
             person = self._people.get(entry.number) if entry.entity == PERSON else None
             pieces = parted(entry.original, self._manner.readings) if person else None
             if person and pieces and person.surname in entry.placeholder and person.given in entry.placeholder:
-                for name, original, part in zip((person.surname, person.given), pieces, ("surname", "given"), strict=True):
+                for name, original, part in zip(
+                    (person.surname, person.given), pieces, ("surname", "given"), strict=True
+                ):
                     if name not in taken:
                         found.setdefault(
                             name, Entry(name, original, PERSON, entry.number, part, 0, Style.SURROGATE, derived=True)

@@ -1,10 +1,12 @@
 """Invented names of persons, companies and places in the form of the original."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
+from types import MappingProxyType
 
-from promptguard.dictionary.variants import form_before, form_behind
+from promptguard.dictionary.variants import form_before
 from promptguard.masking.romaji import romaji
 from promptguard.masking.surrogates.values import load_values
 from promptguard.normalize.fold import normalize
@@ -13,6 +15,7 @@ _BLANKS = re.compile(r"[\s\u3000・·.,]+")
 _TO_HIRAGANA = {c: c - 0x60 for c in range(ord("ァ"), ord("ヶ") + 1)}
 _FULL_NAME = 4
 """Kanji from which on a name without a blank has a given name in it."""
+_LONGEST_FORM = 12
 _HOUSE = range(900, 1000)
 
 
@@ -57,10 +60,17 @@ class Invented:
 def company(original: str, dice: Random) -> str:
     """A company of the same legal form."""
     values, text = load_values(), original.strip()
-    front = next((text[:at] for at in range(min(12, len(text)), 0, -1) if form_behind(text[:at]) == at), "")
-    back = next((text[at:] for at in range(len(text)) if form_before(text[at:]) == len(text) - at), "")
+    ends = range(min(_LONGEST_FORM, len(text)), 0, -1)
+    front = next((text[:at] for at in ends if _is_form(text[:at])), "")
+    back = next((text[-at:] for at in ends if _is_form(text[-at:])), "")
     name = f"{dice.choice(values.company_fronts)}{dice.choice(values.company_backs)}"
     return f"{front}{name}{'' if front else back}"
+
+
+def _is_form(text: str) -> bool:
+    """Whether a text is a legal form and nothing else."""
+    folded = normalize(text).text.strip()
+    return bool(folded) and form_before(folded) == len(folded)
 
 
 def address(original: str, dice: Random) -> str:
@@ -69,3 +79,9 @@ def address(original: str, dice: Random) -> str:
     region = dice.choice(values.prefectures) if re.search("[都道府県]", original[:5]) else ""
     numbers = f"{dice.choice(_HOUSE)}-{dice.randrange(1, 30)}" if re.search(r"\d", normalize(original).text) else ""
     return f"{region}{dice.choice(values.cities)}{dice.choice(values.towns)}{numbers}"
+
+
+MAKERS: Mapping[str, Callable[[str, Random], str]] = MappingProxyType(
+    {"ORGANIZATION": company, "CLIENT": company, "JP_ADDRESS": address}
+)
+"""The kinds that have names of their own."""

@@ -1,8 +1,8 @@
 """Numbers of the same form that belong to no one.
 
-Telephone: Japanese exchange codes never begin with 0 or 1, nor does what follows 050, 070, 080 or 090 (総務省, 電気通信番号計画),
-so the digit behind the prefix is 0. Postal codes: none begins with 000. Addresses of documentation: RFC 5737, 3849 and
-7042. A number that can carry a check digit carries a wrong one.
+Telephone: no Japanese exchange code begins with 0, nor does what follows 050, 070, 080 or 090 (総務省
+電気通信番号計画), so the digit behind the prefix is 0. Postal codes: none begins with 000. Addresses of documentation:
+RFC 5737, 3849 and 7042. A number that can carry a check digit carries a wrong one.
 """
 
 import re
@@ -43,7 +43,9 @@ def with_digits(form: str, digits: str) -> str:
 
 def number(entity: str, original: str, dice: Random) -> str | None:
     """Other letters and digits in the same form; None where it is short or written in words."""
-    if sum(c.isascii() and c.isalnum() or c.isdecimal() for c in original) < _LEAST or re.search("[぀-ヿ㐀-鿿]", original):
+    if sum((c.isascii() and c.isalnum()) or c.isdecimal() for c in original) < _LEAST or re.search(
+        "[぀-ヿ㐀-鿿]", original
+    ):
         return None
     check = CHECKS.get(_CHECKS.get(entity, ""))
     for _ in range(_TRIES):
@@ -105,7 +107,9 @@ def _within(group: str, dice: Random, most: int) -> str:
     """A number from 1 to `most` with as many digits."""
     if len(group) == 1:
         return str(dice.randrange(1, 9))
-    return str(dice.randrange(1, 9)).zfill(len(group)) if digits_of(group)[0] == "0" else str(dice.randrange(10, most + 1))
+    return (
+        str(dice.randrange(1, 9)).zfill(len(group)) if digits_of(group)[0] == "0" else str(dice.randrange(10, most + 1))
+    )
 
 
 def ip_address(original: str, dice: Random) -> str:
@@ -133,7 +137,10 @@ def host(original: str, dice: Random) -> str:
 def plate(original: str, dice: Random) -> str | None:
     """A plate of a place that has no office."""
     rest = re.search(r"[\s\u3000]*\d.*", original, re.DOTALL)
-    return load_values().plate + with_digits(rest[0], "".join(str(dice.randrange(10)) for _ in digits_of(rest[0]))) if rest else None
+    if rest is None:
+        return None
+    digits = "".join(str(dice.randrange(10)) for _ in digits_of(rest[0]))
+    return f"{load_values().plate}{with_digits(rest[0], digits)}"
 
 
 Maker = Callable[[str, Random], str | None]
@@ -150,8 +157,19 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
     }
 )
 """The kinds with a form of their own."""
-PLAIN = frozenset({
-    *_CHECKS, "JP_PASSPORT", "JP_RESIDENCE_CARD", "JP_RESIDENT_RECORD_CODE", "JP_PENSION_NUMBER", "JP_EMPLOYMENT_INSURANCE",
-    "JP_CARE_INSURANCE", "JP_BANK_ACCOUNT", "PERSONAL_ID", "PROJECT_CODE", "SECRET", "PASSWORD",
-})  # fmt: skip
+PLAIN = frozenset(_CHECKS) | frozenset(
+    [
+        "JP_PASSPORT",
+        "JP_RESIDENCE_CARD",
+        "JP_RESIDENT_RECORD_CODE",
+        "JP_PENSION_NUMBER",
+        "JP_EMPLOYMENT_INSURANCE",
+        "JP_CARE_INSURANCE",
+        "JP_BANK_ACCOUNT",
+        "PERSONAL_ID",
+        "PROJECT_CODE",
+        "SECRET",
+        "PASSWORD",
+    ]
+)
 """The kinds of which any letters and digits of the same form will do."""

@@ -1,6 +1,5 @@
 """`promptguard mask`: the draft with placeholders for what must not be sent, and a way back for the answer."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -9,8 +8,8 @@ from promptguard.frontends.cli.caller import caller
 from promptguard.frontends.cli.judging import NOT_CHECKED, checked
 from promptguard.frontends.cli.keeping import Keeping, with_keeping
 from promptguard.frontends.cli.masked import as_json, masked_draft, masked_record, tell
-from promptguard.frontends.cli.output import note, standard_input, write, write_text
-from promptguard.frontends.cli.paths import ExistingPath, write_new
+from promptguard.frontends.cli.output import note, standard_input, write
+from promptguard.frontends.cli.paths import ExistingPath, deliver
 from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking
 from promptguard.frontends.drafts import STDIN, named
@@ -27,7 +26,9 @@ _FILE = ExistingPath(dir_okay=False, allow_dash=True)
 @click.option("--copy", "copied", is_flag=True)
 @with_keeping
 @in_session
-def command(session: Session, keeping: Keeping, file: str, output: Path | None, form: str, copied: bool) -> int:
+def command(  # noqa: PLR0913, PLR0917 - click hands every option over
+    session: Session, keeping: Keeping, file: str, output: Path | None, form: str, copied: bool
+) -> int:
     """Mask one draft, look at the result again, and print it."""
     words = session.wording
     outcome = checked(named(file, standard_input(words, wanted=file == STDIN), caller().folder), session)
@@ -37,18 +38,10 @@ def command(session: Session, keeping: Keeping, file: str, output: Path | None, 
     if form == "json":
         write([as_json(masked_record(masked, outcome))], colour=False)
     else:
-        _deliver(masked.text, file, output, words)
+        deliver(masked.text, file, output, words)
     if copied:
         _copy(masked, words)
     return tell(masked, outcome, session, keeping)
-
-
-def _deliver(text: str, draft: str, output: Path | None, words: Wording) -> None:
-    if output:
-        write_new(output, text, draft)
-        note(words.text("mask", "written", path=output))
-    elif not write_text(text):
-        note(words.text("mask", "lossy", encoding=sys.stdout.encoding))
 
 
 def _copy(masked: Masked, words: Wording) -> None:

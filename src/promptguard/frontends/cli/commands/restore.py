@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from promptguard.frontends.cli.keeping import read_map
+from promptguard.frontends.cli.caller import caller
+from promptguard.frontends.cli.keeping import Keeping, existing, read_map, with_source
 from promptguard.frontends.cli.language import configured_language, language
-from promptguard.frontends.cli.output import note, standard_input, write_text
-from promptguard.frontends.cli.paths import ExistingPath, write_new
+from promptguard.frontends.cli.output import note, standard_input
+from promptguard.frontends.cli.paths import ExistingPath, deliver
 from promptguard.frontends.cli.speaking import Speaking, asked_language
 from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.frontends.drafts import STDIN, named
@@ -17,7 +18,7 @@ from promptguard.masking.restore import Restored, Restorer
 from promptguard.masking.stream import Stream, restored
 from promptguard.report.snippets import visible
 from promptguard.report.wording import LANGUAGES, Wording, load_wording
-from promptguard.vault.vault import DEFAULT_SESSION, Kept, Vault, vault_folder
+from promptguard.vault.vault import Kept
 
 _FILE = ExistingPath(dir_okay=False, allow_dash=True)
 _PIECE = 4096
@@ -26,49 +27,48 @@ _WHOLE, _IN_PART = 0, 1
 
 @click.command(cls=Speaking)
 @click.argument("file", default=STDIN, type=_FILE)
-@click.option("--session", "session_name", default=DEFAULT_SESSION, metavar="NAME")
-@click.option("--map", "map_file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--stream", "streamed", is_flag=True)
-@click.option("--clipboard", is_flag=True)
-@click.option("--lang", type=click.Choice(LANGUAGES))
-@click.pass_context
-def command(
-    ctx: click.Context, file: str, session_name: str, map_file: Path | None, output: Path | None, streamed: bool,
-    clipboard: bool, lang: str | None,
-) -> int:  # fmt: skip
+@click.option("--stream", "way", flag_value="stream")
+@click.option("--clipboard", "way", flag_value="clipboard")
+@click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
+@with_source
+def command(keeping: Keeping, file: str, output: Path | None, way: str | None) -> int:
     """Put the originals back, and say what could not be."""
-    words = load_wording(language(lang or asked_language(ctx), configured_language()))
-    if streamed and (clipboard or output or file != STDIN):
-        raise WrongCallError("stream_alone")
-    kept = _kept(session_name, map_file)
+    words = load_wording(language(asked_language(click.get_current_context()), configured_language()))
+    if way and (output or file != STDIN):
+        raise WrongCallError("one_way_out", name=f"--{way}")
+    kept = _kept(keeping)
     restorer = Restorer(kept.ledger.entries)
-    if streamed:
+    if way == "stream":
         result = _streamed(Stream(restorer), words)
-    elif clipboard:
+    elif way == "clipboard":
         result = _on_the_clipboard(restorer)
     else:
-        draft = named(file, standard_input(words, wanted=file == STDIN))
-        if draft.problem:
-            raise draft.problem
-        result = restored(restorer, draft.text)
-        _deliver(result.text, file, output, words)
+        result = _of_a_text(restorer, file, output, words)
     return _told(result, kept.latest, words)
 
 
-def _kept(session: str, map_file: Path | None) -> Kept:
+def _of_a_text(restorer: Restorer, file: str, output: Path | None, words: Wording) -> Restored:
+    """A file, or all of standard input."""
+    draft = named(file, standard_input(words, wanted=file == STDIN), caller().folder)
+    if draft.problem:
+        raise draft.problem
+    result = restored(restorer, draft.text)
+    deliver(result.text, file, output, words)
+    return result
+
+
+def _kept(keeping: Keeping) -> Kept:
     """What placeholders stand for.
 
     Raises:
         WrongCallError: nothing is known.
     """
-    if map_file:
-        ledger = read_map(map_file)
-        return Kept(str(map_file), ledger, frozenset(entry.placeholder for entry in ledger.entries if not entry.derived))
-    kept = Vault(vault_folder()).recall(session)
-    if not kept.ledger.entries:
-        raise WrongCallError("no_session" if session == DEFAULT_SESSION else "no_such_session", session=session)
-    return kept
+    if not keeping.map_file:
+        return existing(keeping.session)
+    ledger = read_map(keeping.map_file)
+    latest = frozenset(entry.placeholder for entry in ledger.entries if not entry.derived)
+    return Kept(str(keeping.map_file), ledger, latest)
 
 
 def _streamed(stream: Stream, words: Wording) -> Restored:
@@ -92,14 +92,6 @@ def _on_the_clipboard(restorer: Restorer) -> Restored:
     result = restored(restorer, clipboard.read_text())
     clipboard.write_text(result.text)
     return result
-
-
-def _deliver(text: str, answer: str, output: Path | None, words: Wording) -> None:
-    if output:
-        write_new(output, text, answer)
-        note(words.text("mask", "written", path=output))
-    elif not write_text(text):
-        note(words.text("mask", "lossy", encoding=sys.stdout.encoding))
 
 
 def _told(result: Restored, latest: frozenset[str], words: Wording) -> int:

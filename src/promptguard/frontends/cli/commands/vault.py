@@ -4,9 +4,9 @@ import time
 
 import click
 
+from promptguard.frontends.cli.keeping import existing, no_session
 from promptguard.frontends.cli.language import configured_language, language
 from promptguard.frontends.cli.speaking import Speaking, SpeakingGroup, asked_language
-from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.report.snippets import visible
 from promptguard.report.wording import LANGUAGES, Wording, load_wording
 from promptguard.vault.vault import DEFAULT_SESSION, Vault, vault_folder
@@ -49,10 +49,7 @@ def list_() -> int:
 @_LANG
 def show(session: str) -> int:
     """Every placeholder of a session with what it stands for, for the person's own screen."""
-    kept = _open().recall(session)
-    if not kept.ledger.entries:
-        raise WrongCallError("no_session" if session == DEFAULT_SESSION else "no_such_session", session=session)
-    for entry in kept.ledger.entries:
+    for entry in existing(session).ledger.entries:
         if not entry.derived:
             click.echo(f"{visible(entry.placeholder)}\t{visible(entry.original)}")
     return 0
@@ -71,6 +68,6 @@ def forget(session: str, everything: bool) -> int:
         return 0
     name = session or DEFAULT_SESSION
     if not vault.forget(name):
-        raise WrongCallError("no_session" if name == DEFAULT_SESSION else "no_such_session", session=name)
+        raise no_session(name)
     click.echo(words.text("vault", "forgotten", name=visible(name)))
     return 0
