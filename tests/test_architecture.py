@@ -76,6 +76,8 @@ STARTING = {"frontends/clipboard/processes.py": {"subprocess"}}
 LISTENING = {
     "frontends/service/guard.py": {"asyncio"},  # a time limit for what is received
     "frontends/service/serving.py": {"socket"},  # the service's own socket, bound and never connected
+    "frontends/page/serving.py": {"socket"},  # the type of such a socket
+    "frontends/cli/commands/page.py": {"socket", "webbrowser"},  # the same type; opens the page of this computer
 }
 """What the local service needs, module by module."""
 CALLS_OUTSIDE = {

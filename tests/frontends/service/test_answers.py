@@ -3,8 +3,9 @@ from typing import Any
 
 import pytest
 
-from promptguard.frontends.service.answers import BadRequestError, check
+from promptguard.frontends.service.answers import check
 from promptguard.frontends.service.engine import Engine
+from promptguard.frontends.service.fields import BadRequestError
 from promptguard.settings import Settings, load_settings
 
 DRAFT = "𠮷の件🙏\r\n担当は鵜飼様です"

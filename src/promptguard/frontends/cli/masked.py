@@ -62,7 +62,7 @@ def check_and_mask(draft: Draft, session: Session, style: Format) -> int:
 def tell(masked: Masked, outcome: Checked, session: Session, keeping: Keeping) -> int:
     """Say what was done and what is left; the exit code."""
     words = session.wording
-    note(_summary(masked, words))
+    note(summary(masked, words))
     if any(found.category is Category.MARKING for found in to_mask(outcome.report)):
         note(words.text("mask", "marking"))
     lines = Lines.of(masked.text)
@@ -75,7 +75,7 @@ def tell(masked: Masked, outcome: Checked, session: Session, keeping: Keeping) -
     return NOT_SENDABLE if masked.left else SENDABLE
 
 
-def _summary(masked: Masked, words: Wording) -> str:
+def summary(masked: Masked, words: Wording) -> str:
     """How many places, by what stood there."""
     if not masked.placed:
         return words.text("mask", "nothing")

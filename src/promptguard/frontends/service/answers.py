@@ -1,13 +1,12 @@
 """The JSON interface: what is asked as data, what is answered as data. A text is never part of an answer to `check`.
 
 `check` takes `{"text", "lang"?, "units"?, "explain"?}` and gives the object that `promptguard check --format json`
-gives (`report.record`), with `headline` and, where `explain` is true, `name`, `why` and `instead` of every finding.
+gives (`report.record`), with `headline` and, where `explain` is true, `name`, `why` and `instead` of every finding
+and `told`, a sentence for every failure.
 `units` is `code_points` (the default) or `utf-16`; offsets and columns of the answer are counted in it.
 `notice` says that settings, rules or dictionary have become unusable, and that an older state of them was used.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from promptguard.errors import PromptguardError
@@ -18,51 +17,14 @@ from promptguard.frontends.drafts import STDIN, Draft
 from promptguard.frontends.problems import UnreadableError
 from promptguard.frontends.reading import LIMIT, too_large
 from promptguard.frontends.service.engine import Engine
-from promptguard.frontends.service.offsets import Utf16
+from promptguard.frontends.service.fields import Fields
+from promptguard.frontends.service.offsets import in_units
 from promptguard.report._interface import Checked, View
 from promptguard.report.naming import advice_of, name_of
 from promptguard.report.record import record
-from promptguard.report.verdict import headline
-from promptguard.report.wording import LANGUAGES, load_wording
+from promptguard.report.verdict import failure_line, headline
+from promptguard.report.wording import load_wording
 from promptguard.settings import Settings
-
-UNITS = ("code_points", "utf-16")
-
-
-class BadRequestError(ValueError):
-    """A request that is not as described; the message names the field, never its value."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A request of the interface."""
-
-    text: str
-    lang: str
-    units: str
-    explain: bool
-
-    @classmethod
-    def of(cls, data: object, language: str) -> "Asked":
-        """Read it; `language` is spoken where none is asked for.
-
-        Raises:
-            BadRequestError: a field is missing, of the wrong type or unknown.
-        """
-        if not isinstance(data, Mapping) or data.keys() - {"text", "lang", "units", "explain"}:
-            raise BadRequestError("fields")
-        text = data.get("text")
-        asked = cls(text, data.get("lang", language), data.get("units", UNITS[0]), data.get("explain", False))  # type: ignore[arg-type]
-        _expect("text", isinstance(text, str))
-        _expect("lang", asked.lang in LANGUAGES)
-        _expect("units", asked.units in UNITS)
-        _expect("explain", isinstance(asked.explain, bool))
-        return asked
-
-
-def _expect(name: str, holds: bool) -> None:
-    if not holds:
-        raise BadRequestError(name)
 
 
 def check(engine: Engine, settings: Settings, data: object) -> dict[str, Any]:
@@ -72,19 +34,21 @@ def check(engine: Engine, settings: Settings, data: object) -> dict[str, Any]:
         BadRequestError: it is not asked as described above.
         PromptguardError: rules, dictionary or settings are unusable, and were never usable.
     """
-    asked = Asked.of(data, settings.language or LANGUAGES[0])
+    fields = Fields.of(data, ("text", "lang", "units", "explain"))
+    text, language = fields.get("text", str), fields.language(settings.language)
+    wide, explained = fields.units(text), fields.get("explain", bool, default=False)
     warm, problem = engine.latest(settings)
-    session = Session(warm.settings, warm.scanner, load_wording(asked.lang))
-    outcome = checked(_draft(asked.text), session)
-    answer = record(outcome) | {"headline": headline(outcome, session.wording), "notice": _notice(problem, asked.lang)}
-    if asked.explain:
+    session = Session(warm.settings, warm.scanner, load_wording(language))
+    outcome = checked(draft_of(text), session)
+    answer = record(outcome) | {"headline": headline(outcome, session.wording), "notice": _notice(problem, language)}
+    if explained:
         _explain(answer, outcome, session)
-    if asked.units != UNITS[0]:
-        _in_units(answer, asked.text)
+    if wide:
+        in_units(answer["findings"], wide)
     return answer
 
 
-def _draft(text: str) -> Draft:
+def draft_of(text: str) -> Draft:
     """The text as a draft; what was destroyed or is too large is a draft with a problem."""
     try:
         if len(text.encode("utf-8", "surrogatepass")) > LIMIT:
@@ -106,12 +70,5 @@ def _explain(answer: dict[str, Any], outcome: Checked, session: Session) -> None
         shown["name"] = name_of(finding, view)
         shown["why"] = words.text("categories", finding.category, "why")
         shown["instead"] = advice_of(finding, view)
-
-
-def _in_units(answer: dict[str, Any], text: str) -> None:
-    """Count offsets and columns in UTF-16 code units."""
-    wide = Utf16.of(text)
-    for shown in answer["findings"]:
-        line_start = wide.from_points(shown["start"] - shown["column"] + 1)
-        shown["start"], shown["end"] = wide.from_points(shown["start"]), wide.from_points(shown["end"])
-        shown["column"] = shown["start"] - line_start + 1
+    for shown, failure in zip(answer["failures"], outcome.report.failures, strict=True):
+        shown["told"] = failure_line(failure, words).lstrip("・- ")

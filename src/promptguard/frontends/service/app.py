@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,12 +14,12 @@ from starlette.routing import Route
 
 from promptguard import __version__
 from promptguard.errors import PromptguardError
-from promptguard.frontends.service import answers, calls
+from promptguard.frontends.service import answers, calls, decoding, dismissing, masking, restoring
 from promptguard.frontends.service.address import Key
-from promptguard.frontends.service.answers import BadRequestError
 from promptguard.frontends.service.engine import Engine
+from promptguard.frontends.service.fields import BadRequestError
 from promptguard.frontends.service.guard import Guard
-from promptguard.frontends.service.wire import CONTENT_TYPE, HEALTH, HELLO, RUN, STOP
+from promptguard.frontends.service.wire import CONTENT_TYPE, HEALTH, HELLO, JSON, RUN, STOP
 from promptguard.report.wording import LANGUAGES
 from promptguard.settings import Settings, find_settings
 
@@ -40,12 +40,17 @@ class Interface:
     stop: Callable[[], None]
     limit: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(_AT_ONCE))
 
-    def behind_guard(self, hosts: frozenset[str]) -> Guard:
-        """The application, for callers who reach it by one of these hosts."""
+    def behind_guard(self, hosts: frozenset[str], more: Sequence[Route] = ()) -> Guard:
+        """The application, for callers who reach it by one of these hosts; `more` is what else it offers."""
         routes = [
+            *more,
             Route(HELLO, self._hello, methods=["POST"]),
             Route(RUN, self._run, methods=["POST"]),
             Route("/v1/check", self._answering(answers.check), methods=["POST"]),
+            Route("/v1/mask", self._answering(masking.mask), methods=["POST"]),
+            Route("/v1/restore", self._answering(restoring.restore), methods=["POST"]),
+            Route("/v1/dismiss", self._answering(dismissing.dismiss), methods=["POST"]),
+            Route("/v1/decode", self._answering(decoding.decode), methods=["POST"]),
             Route(HEALTH, self._health, methods=["GET"]),
             Route(STOP, self._end, methods=["POST"]),
         ]
@@ -78,7 +83,8 @@ class Interface:
         async def endpoint(request: Request) -> Response:
             try:
                 data = json.loads(await request.body())
-                return JSONResponse(await to_thread.run_sync(answered, data, limiter=self.limit))
+                answer = await to_thread.run_sync(answered, data, limiter=self.limit)
+                return Response(json.dumps(answer), media_type=JSON)  # escaped: half a surrogate pair, too
             except BadRequestError as error:
                 return JSONResponse({"error": "field", "field": str(error)}, _NONSENSE)
             except (ValueError, RecursionError):

@@ -44,6 +44,8 @@ class Guard:
     hosts: frozenset[str]
     """The only values of `Host`, each with its port; `http://` and one of them is the only `Origin`."""
     patience: float = _SECONDS
+    open_paths: frozenset[str] = frozenset([HELLO])
+    """What is answered without the token, because it proves or asks for something else."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -75,7 +77,7 @@ class Guard:
             return 403
         if not path.startswith(_INTERFACE):
             return None if request.method == "GET" else 405
-        if path != HELLO and not self._is_known(headers):
+        if path not in self.open_paths and not self._is_known(headers):
             return 401
         return _refused_body(request.method, path, headers)
 

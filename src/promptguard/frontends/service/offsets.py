@@ -1,8 +1,9 @@
 """Offsets for whoever counts in UTF-16 code units, as JavaScript, Java, C# and Windows do: `𠮷` is two of them."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 _LAST_OF_PLANE_ZERO = "\uffff"
 
@@ -27,3 +28,12 @@ class Utf16:
     def to_points(self, offset: int) -> int:
         """An offset in code points for one in code units; one in the middle of a character is that of its start."""
         return offset - bisect_right(self.units, offset - 1)
+
+
+def in_units(records: Iterable[dict[str, Any]], wide: Utf16) -> None:
+    """Count `start`, `end` and, where there is one, `column` of what is shown in UTF-16 code units."""
+    for shown in records:
+        line_start = wide.from_points(shown["start"] - shown.get("column", 1) + 1)
+        shown["start"], shown["end"] = wide.from_points(shown["start"]), wide.from_points(shown["end"])
+        if "column" in shown:
+            shown["column"] = shown["start"] - line_start + 1

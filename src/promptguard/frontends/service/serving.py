@@ -6,6 +6,7 @@ import secrets
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -108,7 +109,11 @@ def loopback(port: int = 0) -> socket.socket:
     listener = socket.socket()
     if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-    listener.bind((LOOPBACK, port))
+    try:
+        listener.bind((LOOPBACK, port))
+    except OSError:
+        listener.close()
+        raise
     return listener
 
 
@@ -123,9 +128,13 @@ def _write_key(key: Key) -> None:
 
 
 def _run(listener: socket.socket, key: Key, ready: Callable[[], None]) -> None:
-    import uvicorn
-
     hosts = frozenset(["localhost"] if HAS_SOCKETS else [f"{LOOPBACK}:{key.port}", "localhost"])
+    run(listener, lambda stop: Interface(Engine(), key, stop).behind_guard(hosts), ready)
+
+
+def run(listener: socket.socket, application: Callable[[Callable[[], None]], Any], ready: Callable[[], None]) -> None:
+    """Answer on an open socket until stopped; `application` makes the application from what stops it."""
+    import uvicorn
 
     class Server(uvicorn.Server):
         """Says when it can be reached."""
@@ -140,7 +149,7 @@ def _run(listener: socket.socket, key: Key, ready: Callable[[], None]) -> None:
 
     server = Server(
         uvicorn.Config(
-            Interface(Engine(), key, stop).behind_guard(hosts),
+            application(stop),
             log_config=None,
             access_log=False,
             lifespan="off",
