@@ -17,7 +17,6 @@ from promptguard.rulebook.source import read_all
 
 FILE_NAME = "promptguard.yaml"
 _FIELDS = frozenset(
-_FIELDS = frozenset(
     ["company", "dictionaries", "dictionary_copy_days", "dictionary_key", "rules", "policy", "on_failure", "allow",
      "second_opinion", "language", "clipboard"]
 )  # fmt: skip

@@ -40,7 +40,7 @@ def test_in_doubt_it_is_asked_only_where_a_name_is_weak(scanner: Scanner, monkey
 
     monkeypatch.setattr(ginza, "_analyzer", lambda: None)
     monkeypatch.setattr(ginza, "_analyze", ask)
-    reader = ginza.second_reader(Setup(scanner.rulebook, Dictionary(), second_opinion=SecondOpinion.AUTO))
+    reader = ginza.second_reader(Setup(scanner.rulebook, second_opinion=SecondOpinion.AUTO))
     assert reader
     draft = "前置き\n" * 200 + "鴨志田が来た\n" + "後書き\n" * 200
     sure = replace(weak(draft, "鴨志田"), confidence=Confidence.LIKELY)
@@ -64,7 +64,7 @@ def test_there_is_one_way_for_each_setting(scanner: Scanner) -> None:
     ways = {
         opinion: (ginza.build(setup) is not None, ginza.second_reader(setup) is not None)
         for opinion in SecondOpinion
-        for setup in [Setup(scanner.rulebook, Dictionary(), second_opinion=opinion)]
+        for setup in [Setup(scanner.rulebook, second_opinion=opinion)]
     }
     assert ways == {
         SecondOpinion.NEVER: (False, False), SecondOpinion.AUTO: (False, True), SecondOpinion.ALWAYS: (True, False),

@@ -114,9 +114,11 @@ def named_readings(surface: str) -> frozenset[str]:
     from sudachipy.errors import SudachiError
 
     try:
-        return frozenset(m.reading_form() for m in _dictionary().lookup(surface) if m.part_of_speech()[2] == "人名")
+        return frozenset(m.reading_form() for m in sudachi().lookup(surface) if m.part_of_speech()[2] == "人名")
     except (SudachiError, ImportError, OSError) as error:
         raise DetectorError(f"Sudachi: {type(error).__name__}") from None
+
+
 @lru_cache(maxsize=8192)
 def kinds_of(surface: str) -> str:
     """All that the lexicon has a surface for, however it was read here.
@@ -140,7 +142,7 @@ def _kind(pos: tuple[str, ...]) -> str:
 def surface_kinds(surface: str) -> frozenset[str]:
     """The kinds of word (second part of speech: 普通名詞, 固有名詞, …) that the lexicon has a surface for."""
     plain = plain_kanji(surface.translate(_SURROGATES))
-    return frozenset(m.part_of_speech()[1] for m in _dictionary().lookup(plain))
+    return frozenset(m.part_of_speech()[1] for m in sudachi().lookup(plain))
 
 
 def _tokenize(piece: str) -> Any:  # noqa: ANN401 - sudachipy's list type

@@ -5,8 +5,8 @@ import pytest
 from promptguard.dictionary.load import load_file
 from promptguard.dictionary.schema import Entry
 from promptguard.errors import SourceError
-from promptguard.frontends.cli.curation import Curation, curating
 from promptguard.frontends.cli.changing import allow, kept, planned
+from promptguard.frontends.cli.curation import Curation, curating
 from promptguard.model import Category
 from promptguard.report.wording import load_wording
 from promptguard.settings import Settings

@@ -8,8 +8,8 @@ import click
 
 from promptguard.dictionary.schema import Allowed, Dictionary
 from promptguard.dictionary.variants import form_before, spelling
-from promptguard.frontends.cli.curation import Curation, in_curation, shown
 from promptguard.frontends.cli.changing import allow
+from promptguard.frontends.cli.curation import Curation, in_curation, shown
 from promptguard.frontends.cli.speaking import Speaking
 from promptguard.frontends.cli.wrong import WrongCallError
 

@@ -12,8 +12,8 @@ from promptguard.dictionary.lint import common
 from promptguard.dictionary.load import load_file
 from promptguard.dictionary.schema import Entry
 from promptguard.frontends.cli.alarms import Alarms
-from promptguard.frontends.cli.curation import Curation, in_curation, shown
 from promptguard.frontends.cli.changing import kept
+from promptguard.frontends.cli.curation import Curation, in_curation, shown
 from promptguard.frontends.cli.kinds import CATEGORY, DAY
 from promptguard.frontends.cli.speaking import Speaking
 from promptguard.model import Category

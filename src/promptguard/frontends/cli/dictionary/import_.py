@@ -10,9 +10,9 @@ import click
 from promptguard.dictionary.columns import Columns, Field, asked, letter, recognised
 from promptguard.dictionary.harvest import harvest
 from promptguard.dictionary.sheet import Sheet
+from promptguard.frontends.cli.changing import kept, planned
 from promptguard.frontends.cli.curation import Curation, in_curation, shown
 from promptguard.frontends.cli.harvested import account, columns_line, rows_of
-from promptguard.frontends.cli.changing import kept, planned
 from promptguard.frontends.cli.kinds import CATEGORY
 from promptguard.frontends.cli.paths import ExistingPath
 from promptguard.frontends.cli.sheets import write_rows
