@@ -10,6 +10,8 @@ The path of one draft is `promptguard.scan`; every folder's own docstring says w
 `promptguard.api`.
 """
 
+from promptguard.version import __version__ as __version__
+
 TYPE_CHECKING = False  # `typing` is not loaded for this: every call starts here
 if TYPE_CHECKING:
     from promptguard.api import Masked as Masked
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from promptguard.api import load_masker as load_masker
     from promptguard.api import mask as mask
 
-__version__ = "0.1.0"
 _LAZY = ("Masked", "Restored", "UncheckedError", "load_masker", "mask")
 
 
