@@ -22,7 +22,7 @@ HERE = Path(__file__).resolve().parent
 SHIPPED = Path(_tagger.__file__).parent
 RARE = 2
 """A feature seen less often is not learnt."""
-LEAST = 0.3
+LEAST = 0.15
 """Nats; a feature whose every weight is smaller is not shipped."""
 WORDY = frozenset("wnWHmf")
 """Features that know a very word; they are left out more often in training, for names to come are other names."""
