@@ -90,7 +90,10 @@ for (const button of document.querySelectorAll("[data-language]")) button.addEve
 at("example").addEventListener("click", () => trying.write(words.text("draft.sample")));
 at("clear").addEventListener("click", () => trying.write(""));
 at("make").addEventListener("click", make);
-at("retry").addEventListener("click", () => trying.again());
+at("retry").addEventListener("click", () => {
+  trying.again();
+  look();
+});
 document.addEventListener("keydown", (event) => {
   if (event.isComposing) return;
   if (event.key === "F8") trying.step(event.shiftKey ? -1 : 1);

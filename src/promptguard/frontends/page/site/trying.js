@@ -7,7 +7,10 @@ export class Trying {
     Object.assign(this, { service, words, sheet, list, verdict, checking, size, trouble });
     /** Reasons by the key of what was dismissed: it stays so while the page is open, wherever the value stands. */
     this.reasons = new Map();
+    /** The text that was checked last, with the answer and the groups of its findings. */
     this.last = null;
+    /** Called after anything of it has changed. */
+    this.onchange = () => {};
     sheet.addEventListener("edit", (event) => this.#edited(event.detail.composing));
     sheet.addEventListener("place", (event) => this.#placed(event.detail));
     checking.addEventListener("checking", () => verdict.checking());
@@ -36,11 +39,7 @@ export class Trying {
 
   /** The findings that were dismissed. */
   get dismissed() {
-    return this.groups.filter((group) => this.reasons.has(group.key)).flatMap((group) => group.places);
-  }
-
-  get groups() {
-    return this.last ? grouped(this.last.answer.findings.filter((each) => each.action !== "allow"), this.last.text) : [];
+    return (this.last?.groups ?? []).filter((group) => this.reasons.has(group.key)).flatMap((group) => group.places);
   }
 
   /** Go to the next place, or with -1 to the one before. */
@@ -63,17 +62,17 @@ export class Trying {
       this.list.show([], this.reasons, "none_yet");
     }
     if (!composing) this.checking.changed(text, { now });
-    this.dispatchChange();
+    this.onchange();
   }
 
-  #answered(last) {
-    this.last = last;
+  #answered({ text, answer }) {
+    const groups = grouped(answer.findings.filter((each) => each.action !== "allow"), text);
+    this.last = { text, answer, groups };
     this.#show();
   }
 
   #show() {
-    const { answer } = this.last;
-    const { groups } = this;
+    const { answer, groups } = this.last;
     const kinds = new Map(groups.flatMap((group) => group.places.map((place) =>
       [place.start, { kind: this.reasons.has(group.key) ? "off" : group.finding.action, key: group.key }])));
     const found = answer.findings.filter((each) => kinds.has(each.start));
@@ -81,7 +80,7 @@ export class Trying {
     const dismissed = new Set(this.dismissed);
     this.verdict.answered(answer, found.filter((each) => !dismissed.has(each)), [...dismissed]);
     this.list.show(groups, this.reasons, answer.failures.length ? "unknown" : this.sheet.text.trim() ? "nothing" : "none_yet");
-    this.dispatchChange();
+    this.onchange();
   }
 
   /** The draft could not be checked. */
@@ -90,7 +89,7 @@ export class Trying {
     this.sheet.mark([]);
     this.list.show([], this.reasons, "unknown");
     this.verdict.unanswered(problem);
-    this.dispatchChange();
+    this.onchange();
   }
 
   #placed(mark) {
@@ -120,10 +119,6 @@ export class Trying {
     if (event === "dismissed") this.reasons.set(group.key, reason);
     else this.reasons.delete(group.key);
     this.trouble("");
-    if (this.last) this.#show();
-  }
-
-  dispatchChange() {
-    this.onchange?.();
+    if (this.isChecked) this.#show(); // else the answer to the newer text will
   }
 }
