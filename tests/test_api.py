@@ -108,3 +108,25 @@ def test_of_what_is_covered_nothing_survives_and_nothing_is_raised_again(dev: De
         if survivors(case, report, masked) or raised or real or not back:
             wrong[case["id"]] = [f"{f.rule} {f.span}" for f in (*raised, *real)]
     assert wrong == {}
+
+
+def test_a_scanner_needs_five_calls() -> None:
+    scanner = promptguard.Scanner.load()
+    assert scanner.scan("鵜飼様").action.name == "MASK"
+    masked = scanner.mask("鵜飼様")
+    assert masked.text == "【氏名1】様"
+    assert masked.restore("【氏名1】様").text == "鵜飼様"
+    session = scanner.session()
+    assert [session.mask(text).text for text in ("鵜飼様", "矢代様と鵜飼様")] == [
+        "【氏名1】様",
+        "【氏名2】様と【氏名1】様",
+    ]
+    assert session.restore("【氏名2】様、【氏名1】様").text == "矢代様、鵜飼様"
+    stream = session.stream()
+    assert "".join([*map(stream.feed, "【氏名2】様"), stream.finish()]) == "矢代様"
+
+
+def test_two_sessions_know_nothing_of_each_other() -> None:
+    scanner = promptguard.Scanner.load()
+    scanner.session().mask("鵜飼様")
+    assert scanner.session().restore("【氏名1】様").unknown == ("【氏名1】",)

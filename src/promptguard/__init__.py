@@ -6,8 +6,8 @@ The path of one draft is `promptguard.scan`; every folder's own docstring says w
     answer = send(masked.text)
     masked.restore(answer).text
 
-`mask`, `load_masker`, `Masked`, `Restored` and `UncheckedError` are loaded on first use (PEP 562) from
-`promptguard.api`.
+`Scanner`, `mask` and the other public names are loaded on first use (PEP 562) from `promptguard.api`, which
+describes them.
 """
 
 from promptguard.version import __version__ as __version__
@@ -15,12 +15,15 @@ from promptguard.version import __version__ as __version__
 TYPE_CHECKING = False  # `typing` is not loaded for this: every call starts here
 if TYPE_CHECKING:
     from promptguard.api import Masked as Masked
+    from promptguard.api import Report as Report
     from promptguard.api import Restored as Restored
+    from promptguard.api import Scanner as Scanner
+    from promptguard.api import Session as Session
     from promptguard.api import UncheckedError as UncheckedError
     from promptguard.api import load_masker as load_masker
     from promptguard.api import mask as mask
 
-_LAZY = ("Masked", "Restored", "UncheckedError", "load_masker", "mask")
+_LAZY = ("Masked", "Report", "Restored", "Scanner", "Session", "UncheckedError", "load_masker", "mask")
 
 
 def __getattr__(name: str) -> object:

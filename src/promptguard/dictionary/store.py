@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from promptguard import __version__
 from promptguard.dictionary.container import BadContainerError, Container, is_whole, parse
 from promptguard.dictionary.index import Index, Look, look_at, looks_of, note_reached, read_index, write_index
 from promptguard.dictionary.load import SEALED, load_files, source_files
@@ -24,6 +23,7 @@ from promptguard.dictionary.words import compiled
 from promptguard.errors import SourceError, Told
 from promptguard.rulebook.cachefile import remove, write_whole
 from promptguard.rulebook.source import unreadable
+from promptguard.version import __version__
 
 Made = tuple[Container, Look | None]
 """A store, and its file as it looks; None where it is only in memory."""

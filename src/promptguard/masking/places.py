@@ -58,8 +58,8 @@ def _apart(found: Iterable[Place]) -> Iterator[Place]:
 
 
 def _place(finding: Finding) -> Place:
-    registered = getattr(finding, "registered", None)  # findings of the dictionary know their entry
-    chosen, entry = (registered.placeholder, registered.entry) if registered else ("", None)
+    known = finding.registered
+    chosen, entry = (known.placeholder, known.entry) if known else ("", None)
     return Place(finding.span, finding.entity, finding.category, chosen, entry)
 
 

@@ -67,11 +67,11 @@ class Stream:
         return text
 
 
-def restored(restorer: Restorer, answer: str) -> Restored:
-    """A whole answer."""
+def restored(restorer: Restorer, answer: str, wanted: Iterable[str] | None = None) -> Restored:
+    """A whole answer; `wanted` are the placeholders that are missed where they do not occur (default: all)."""
     stream = Stream(restorer)
     text = stream.feed(answer) + stream.finish()
-    return stream.result(text, expected(restorer))
+    return stream.result(text, expected(restorer) if wanted is None else wanted)
 
 
 def expected(restorer: Restorer) -> tuple[str, ...]:

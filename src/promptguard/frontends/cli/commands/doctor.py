@@ -8,7 +8,6 @@ from typing import TypeVar
 
 import click
 
-from promptguard import __version__
 from promptguard.assemble import company_of, rulebook_of
 from promptguard.dictionary.coverage import coverage
 from promptguard.dictionary.load import load_dictionary
@@ -21,6 +20,7 @@ from promptguard.frontends.cli.speaking import Speaking, asked_language
 from promptguard.report.wording import LANGUAGES, Wording
 from promptguard.rulebook.load import rule_files
 from promptguard.settings import Settings, find_settings
+from promptguard.version import __version__
 
 _UNUSABLE = PromptguardError.exit_code
 T = TypeVar("T")
