@@ -3,7 +3,7 @@
 A rule costs nothing until its trigger is in the draft: only then is it compiled and run.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -19,8 +19,11 @@ from promptguard.normalize.text import NormalizedText, lower
 from promptguard.rulebook.checks import CHECKS
 from promptguard.rulebook.compiled import BadExpressionError, Expressions, expressions
 from promptguard.rulebook.load import cache_folder
+from promptguard.rulebook.needles import Words
 from promptguard.rulebook.schema import Labels, Rule, Side, ViewName
 
+Needles = Callable[[str], frozenset[str]]
+"""The words that stand in a text, of those that expressions demand."""
 _SECONDS_PER_RULE = 10.0
 """A rule that takes longer on one draft is a fault of the rule; the draft then counts as not checked."""
 
@@ -48,8 +51,8 @@ class Patterns:
     name: str = "patterns"
 
     @cached_property
-    def _literals(self) -> frozenset[str]:
-        return frozenset(_folded_phrase(literal) for rule in self.rules for literal in rule.trigger.any)
+    def _literals(self) -> Words:
+        return Words.of(_folded_phrase(literal) for rule in self.rules for literal in rule.trigger.any)
 
     @cached_property
     def _triggers(self) -> tuple[tuple[Rule, frozenset[str]], ...]:
@@ -58,23 +61,26 @@ class Patterns:
     def detect(self, text: NormalizedText) -> Iterator[Hit]:
         """Hits of all rules, rule by rule."""
         longest = _longest_number(text)
-        present = {literal for literal in self._literals if literal in text.lowered}
+        present = self._literals.present(text.lowered)
+        needles = cache(lambda searched: self.expressions.haystack.present(lower(searched)))
         for rule, literals in self._triggers:
             if not literals.isdisjoint(present) or 0 < rule.trigger.digits <= longest:
-                yield from self._hits(rule, text)
+                yield from self._hits(rule, text, needles)
 
-    def _hits(self, rule: Rule, text: NormalizedText) -> Iterator[Hit]:
+    def _hits(self, rule: Rule, text: NormalizedText, needles: Needles) -> Iterator[Hit]:
         seen: set[tuple[int, int]] = set()
         for view, strict in _views(rule, text):
-            for start, end, value in self._matches(rule, view):
+            for start, end, value in self._matches(rule, view, needles(view.text)):
                 if (start, end) not in seen:
                     seen.add((start, end))
                     if not any(self.expressions.get(pattern).fullmatch(value) for pattern in rule.exclude):
                         yield from _judged(rule, text, (start, end, value), strict=strict)
 
-    def _matches(self, rule: Rule, view: View) -> Iterator[tuple[int, int, str]]:
-        """Start, end (folded coordinates) and value of every match."""
+    def _matches(self, rule: Rule, view: View, present: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+        """Start, end (folded coordinates) and value of every match; `present` are the needles in the view."""
         for pattern in rule.patterns:
+            if not self.expressions.haystack.may_match(pattern, present):
+                continue
             expression = self.expressions.get(pattern)
             named = "value" in expression.groupindex
             try:

@@ -1,8 +1,9 @@
-"""The expressions of the rules, compiled once and kept in a pack in the user's cache.
+"""The expressions of the rules, compiled once and kept in a pack in the user's cache, with their needles beside it.
 
-The file is keyed by the expressions, their macros and the versions of `regex` and Python.
+Both files are keyed by the expressions, their macros and the versions of `regex` and Python.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -11,8 +12,9 @@ from typing import Any
 import regex
 
 from promptguard.expressions import Pack, digest, versions
-from promptguard.rulebook.cachefile import write_cached
+from promptguard.rulebook.cachefile import read_cached, write_cached
 from promptguard.rulebook.macros import expand
+from promptguard.rulebook.needles import Haystack, needles
 
 
 class BadExpressionError(Exception):
@@ -25,11 +27,15 @@ class BadExpressionError(Exception):
 
 
 class Expressions:
-    """Compiled expressions by their source; one that the pack does not hold is compiled on first need."""
+    """Compiled expressions by their source; one that the pack does not hold is compiled on first need.
 
-    def __init__(self, pack: Pack, macros: Mapping[str, str]) -> None:
+    `haystack` tells which of them can match in a text.
+    """
+
+    def __init__(self, pack: Pack, macros: Mapping[str, str], haystack: Haystack | None = None) -> None:
         """Take a pack (an empty one is fine) and the macros for what it does not hold."""
         self.get = cache(self._load)  # per object, so that two rulebooks do not share what they keep
+        self.haystack = haystack or Haystack.of({})
         self._pack, self._macros = pack, macros
 
     def _load(self, pattern: str) -> Any:  # noqa: ANN401 - `regex` ships no types
@@ -46,12 +52,22 @@ def expressions(patterns: Iterable[str], macros: Mapping[str, str], cache_folder
         return Expressions(Pack.read(None), macros)
     wanted = sorted(set(patterns))
     parts = (part for macro in sorted(macros.items()) for part in macro)
-    file = cache_folder / f"regex-{digest(versions(), *parts, b'', *wanted).hex()}.bin"
+    key = digest(versions(), *parts, b"", *wanted).hex()
+    file = cache_folder / f"regex-{key}.bin"
     pack = Pack.read(file)
     if len(pack.places) != len(wanted):
         write_cached(file, Pack.packed({digest(pattern): _compile(pattern, macros) for pattern in wanted}))
         pack = Pack.read(file)
-    return Expressions(pack, macros)
+    return Expressions(pack, macros, _haystack(cache_folder / f"needles-{key}.json", wanted, macros))
+
+
+def _haystack(file: Path, wanted: Iterable[str], macros: Mapping[str, str]) -> Haystack:
+    body = read_cached(file)
+    if body is None:
+        demands = {pattern: [sorted(demand) for demand in needles(_expanded(pattern, macros))] for pattern in wanted}
+        body = json.dumps(demands).encode()
+        write_cached(file, body)
+    return Haystack.of(json.loads(body))
 
 
 def _compile(pattern: str, macros: Mapping[str, str]) -> Any:  # noqa: ANN401 - `regex` ships no types
