@@ -23,9 +23,9 @@ document.addEventListener("securitypolicyviolation", (event) => window.violation
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """The browser."""
+    """The browser. While Playwright is there, no test of this process can run an event loop of its own."""
     playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (pip install .[dev])")
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None:
