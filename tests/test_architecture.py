@@ -13,6 +13,7 @@ import promptguard
 ROOT = Path(promptguard.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
 LAYERS = [
+    {"version"},
     {"errors", "model", "expressions"},
     {"normalize"},
     {"rulebook"},

@@ -10,8 +10,9 @@ The path of one draft is `promptguard.scan`; every folder's own docstring says w
 `promptguard.api`.
 """
 
-from typing import TYPE_CHECKING, Any
+from promptguard.version import __version__ as __version__
 
+TYPE_CHECKING = False  # `typing` is not loaded for this: every call starts here
 if TYPE_CHECKING:
     from promptguard.api import Masked as Masked
     from promptguard.api import Restored as Restored
@@ -19,16 +20,16 @@ if TYPE_CHECKING:
     from promptguard.api import load_masker as load_masker
     from promptguard.api import mask as mask
 
-__version__ = "0.1.0"
 _LAZY = ("Masked", "Restored", "UncheckedError", "load_masker", "mask")
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
+def __getattr__(name: str) -> object:
     if name not in _LAZY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from promptguard import api
 
-    return getattr(api, name)
+    found: object = getattr(api, name)
+    return found
 
 
 def __dir__() -> list[str]:

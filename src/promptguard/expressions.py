@@ -19,7 +19,7 @@ from typing import Any, Self, cast
 
 import regex
 
-from promptguard import __version__
+from promptguard.version import __version__
 
 _SIZE = 16
 _HEAD = 16

@@ -84,6 +84,10 @@ def test_a_full_name_may_follow_the_surname_of_an_earlier_draft() -> None:
     assert numbers("田中太郎", "太郎", known=known) == [(1, "full"), (1, "given")]
 
 
+def test_the_same_kana_twice_are_no_name_with_its_reading() -> None:
+    assert numbers("みゆ", "(みゆ") == [(1, ""), (1, "")]
+
+
 @pytest.mark.parametrize(
     ("name", "parts"),
     [

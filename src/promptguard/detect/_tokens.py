@@ -108,6 +108,7 @@ def _readings(surface: str) -> frozenset[str]:
     return frozenset(m.part_of_speech()[2] for m in _dictionary().lookup(surface))
 
 
+@lru_cache(maxsize=4096)
 def named_readings(surface: str) -> frozenset[str]:
     """The katakana readings of a surface that the lexicon has as a surname or given name.
 

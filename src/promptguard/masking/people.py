@@ -147,7 +147,7 @@ class _Crowd:
         """`降旗 誠一(ふりはた せいいち)`: what stands in brackets behind a name is its reading."""
         before: str | None = None
         for mention in mentions:
-            if mention.beside and before and _is_kana(mention.text):
+            if mention.beside and before and plain(before) in self.names and _is_kana(mention.text):
                 self._heard(before, mention.text, [piece.translate(_TO_KATAKANA) for piece in _pieces(mention.text)])
             before = mention.text if mention.entity == PERSON else None
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from urllib.parse import quote
 
-from promptguard import __version__
 from promptguard.model import Action, Failure, Finding, RuleId
 from promptguard.report._interface import Checked, View
 from promptguard.report.naming import advice_of, name_of
 from promptguard.report.places import Lines
+from promptguard.version import __version__
 
 _LEVELS: Mapping[Action, str] = MappingProxyType(
     {Action.ALLOW: "none", Action.WARN: "warning", Action.MASK: "error", Action.BLOCK: "error"}

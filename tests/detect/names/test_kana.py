@@ -20,7 +20,7 @@ def test_without_the_lexicon_there_are_no_readings(monkeypatch: pytest.MonkeyPat
         raise OSError
 
     monkeypatch.setattr(_tokens, "_dictionary", refuse)
-    name_readings.cache_clear()
+    _tokens.named_readings.cache_clear()
     assert name_readings("田中") == frozenset()
     with pytest.raises(DetectorError):
         _tokens.named_readings("田中")

@@ -1,7 +1,5 @@
 """How a name is read, as far as the lexicon knows."""
 
-from functools import lru_cache
-
 from promptguard.detect._tokens import named_readings
 from promptguard.errors import DetectorError
 from promptguard.expressions import expression
@@ -9,7 +7,6 @@ from promptguard.expressions import expression
 _KANJI = expression(r"[\u3400-\u9fff\uf900-\ufaff々ヶ\U00020000-\U0002ebef]+")
 
 
-@lru_cache(maxsize=4096)
 def name_readings(name: str) -> frozenset[str]:
     """The katakana readings of a surname or given name in kanji; none without the lexicon."""
     try:

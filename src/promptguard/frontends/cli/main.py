@@ -8,13 +8,13 @@ from typing import Any, NoReturn
 
 import click
 
-from promptguard import __version__
 from promptguard.frontends.cli import commands
 from promptguard.frontends.cli.ending import NOT_CHECKED, ending
 from promptguard.frontends.cli.language import asked_in
 from promptguard.frontends.cli.output import steady_streams
 from promptguard.frontends.cli.speaking import SpeakingGroup
 from promptguard.report.wording import LANGUAGES
+from promptguard.version import __version__
 
 
 class Promptguard(SpeakingGroup):

@@ -6,7 +6,7 @@ Nothing but `os` and `sys` is imported: this is on the path of every call of the
 import os
 import sys
 
-from promptguard import __version__
+from promptguard.version import __version__
 
 _KEY_FILE, _SOCKET = "service.key", "service.sock"
 HAS_SOCKETS = os.name != "nt"

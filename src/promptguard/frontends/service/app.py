@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from promptguard import __version__
 from promptguard.errors import PromptguardError
 from promptguard.frontends.service import answers, calls
 from promptguard.frontends.service.address import Key
@@ -22,6 +21,7 @@ from promptguard.frontends.service.guard import Guard
 from promptguard.frontends.service.wire import CONTENT_TYPE, HEALTH, HELLO, RUN, STOP
 from promptguard.report.wording import LANGUAGES
 from promptguard.settings import Settings, find_settings
+from promptguard.version import __version__
 
 _AT_ONCE = 2
 """Scans at once: they take turns on the interpreter anyway, and a queue is served in order."""
