@@ -80,11 +80,12 @@ def test_formats_that_we_lack_are_refused(clipboard: X11Clipboard, xclip: Any) -
     assert xclip.paste() == JAPANESE
 
 
-def test_a_newer_copy_is_not_replaced(clipboard: X11Clipboard, xclip: Any) -> None:
+def test_a_newer_copy_is_not_replaced(clipboard: X11Clipboard, xclip: Any, eventually: Any) -> None:
     xclip.copy("古い文章")
     clipboard.wait_change(5)
     stamp = clipboard.stamp()
     xclip.copy("新しい文章")
+    assert eventually(lambda: xclip.paste() == "新しい文章")  # xclip does not wait for the server
     assert not clipboard.write("【氏名1】", stamp)
     assert xclip.paste() == "新しい文章"
 

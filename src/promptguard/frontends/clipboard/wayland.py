@@ -36,6 +36,7 @@ class WaylandClipboard:
             raise UnreadableError(Problem.CLIPBOARD_MISSING)
         self._watcher: processes.Process | None = None
         self._seen = self._known = self._size = 0
+        self._last = hash(None)
 
     def wait_change(self, seconds: float | None = None) -> bool:
         """Sleep until wl-paste reports a copy.
@@ -55,7 +56,7 @@ class WaylandClipboard:
         """The number of copies seen."""
         while self._watcher and self._reported(0):
             pass
-        self._known = self._seen
+        self._known, self._last = self._seen, hash(None)
         return Stamp(self._seen)
 
     def formats(self) -> frozenset[str]:
@@ -65,9 +66,9 @@ class WaylandClipboard:
 
     def read_text(self) -> str | None:
         """The text in the first type that is offered."""
-        offered = self.formats()
-        name = next((name for name in _TEXTS if name in offered), None)
-        return self._read(name) if name else None
+        text = self._text()
+        self._last = hash(text)
+        return text
 
     def read_html(self) -> str | None:
         """The HTML."""
@@ -77,10 +78,10 @@ class WaylandClipboard:
         """Give the text to wl-copy, which holds it, and see whether it arrived."""
         while self._watcher and self._reported(0):
             pass
-        if stamp is not None and stamp != self._seen:
+        if stamp is not None and (stamp != self._seen or self._is_another()):
             return False
         given = processes.is_given(("wl-copy", "--type", "text/plain"), text.encode("utf-8", "replace"), _ANSWER)
-        if not given or self.read_text() != text:
+        if not given or self._text() != text:
             raise UnreadableError(Problem.CLIPBOARD_SILENT)
         return True
 
@@ -104,6 +105,15 @@ class WaylandClipboard:
         self._seen += told.count(b"\n")
         self._size = int(told.split()[-1])
         return True
+
+    def _is_another(self) -> bool:
+        """Whether the text is not the last one that was read: wl-paste may be slow to report a copy."""
+        return self._watcher is not None and hash(self._text()) != self._last
+
+    def _text(self) -> str | None:
+        offered = self.formats()
+        name = next((name for name in _TEXTS if name in offered), None)
+        return self._read(name) if name else None
 
     def _read(self, name: str) -> str | None:
         if self._size > LIMIT:
