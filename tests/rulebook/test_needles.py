@@ -54,7 +54,7 @@ def test_every_match_of_every_rule_meets_what_its_expression_demands(scanner: Sc
     assert tried > 500
 
 
-@given(st.lists(st.text("あい円x", min_size=1, max_size=3)), st.text("あい円x", max_size=12))
+@given(st.lists(st.text("あい円x", max_size=3)), st.text("あい円x", max_size=12))
 def test_words_are_told_as_looking_for_each_would(known: list[str], text: str) -> None:
     assert Words.of(known).present(text) == {word for word in known if word in text}
 

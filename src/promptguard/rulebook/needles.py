@@ -98,15 +98,15 @@ class Words:
 
     @classmethod
     def of(cls, words: Iterable[str]) -> Self:
-        """Take words; empty ones are left out."""
+        """Take words; an empty one stands in every text."""
         by_head: dict[str, list[str]] = {}
-        for word in sorted(set(filter(None, words))):
+        for word in sorted(set(words)):
             by_head.setdefault(word[:2], []).append(word)
         return cls({head: tuple(found) for head, found in by_head.items()})
 
     def present(self, text: str) -> frozenset[str]:
         """The words that stand in a text."""
-        heads = {*text, *map(str.__add__, text, text[1:])}
+        heads = {"", *text, *map(str.__add__, text, text[1:])}
         words = (word for head in heads & self.by_head.keys() for word in self.by_head[head])
         return frozenset(word for word in words if word in text)
 

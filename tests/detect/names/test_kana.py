@@ -19,7 +19,7 @@ def test_without_the_lexicon_there_are_no_readings(monkeypatch: pytest.MonkeyPat
     def refuse() -> None:
         raise OSError
 
-    monkeypatch.setattr(_tokens, "_dictionary", refuse)
+    monkeypatch.setattr(_tokens, "sudachi", refuse)
     _tokens.named_readings.cache_clear()
     assert name_readings("田中") == frozenset()
     with pytest.raises(DetectorError):
