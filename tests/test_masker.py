@@ -34,8 +34,24 @@ NOTHING = Report((), (), Action.ALLOW)
 
 
 def test_the_masked_text_is_looked_at_again() -> None:
-    made = masker(found(0, 3), found(7, 10)).mask("綾瀬川様と佐々倉様")
-    assert (made.text, [f.span for f in made.left]) == ("【氏名1】様と佐々倉様", [Span(7, 10)])
+    made = masker(found(0, 3), found(7, 10), NOTHING).mask("綾瀬川様と佐々倉様")
+    assert (made.text, made.left) == ("【氏名1】様と【氏名2】様", ())
+
+
+def test_what_is_found_around_a_placeholder_is_masked_beside_it() -> None:
+    made = masker(found(2, 3), found(0, 9), NOTHING).mask("前の甲の後と佐々倉様")
+    assert made.text == "【氏名1】【氏名2】【氏名3】と佐々倉様"
+
+
+def test_a_text_in_which_every_look_finds_more_is_given_with_what_is_left() -> None:
+    made = masker(*[found(at, at + 1) for at in (0, 6, 12, 18, 24)]).mask("甲、乙、丙、丁、戊")
+    assert [made.text[f.span.start : f.span.end] for f in made.left] == ["戊"]
+
+
+def test_what_does_not_matter_to_the_caller_stays() -> None:
+    looks = masker(found(0, 3), found(7, 10))
+    made = looks.mask("綾瀬川様と佐々倉様", counts=lambda finding, masked: masked.text[finding.span.start] != "佐")
+    assert (made.text, made.left) == ("【氏名1】様と佐々倉様", ())
 
 
 def test_what_the_policy_only_warns_of_is_told_apart() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from promptguard.errors import NotCheckedError, Told
 from promptguard.masking.entries import Ledger, Style
-from promptguard.masking.masks import Masked, left_over, mask
+from promptguard.masking.masks import Masked, in_draft, left_over, mask
 from promptguard.masking.naming import Manner
 from promptguard.masking.places import to_mask
 from promptguard.model import Action, Finding, Report
@@ -13,6 +13,10 @@ from promptguard.scan import Scanner
 
 Keep = Callable[[Callable[[Ledger], Masked]], Masked]
 """Runs the masking on what a session knows already, and keeps what comes new."""
+Counts = Callable[[Finding, Masked], bool]
+"""Whether a finding of a look at a masked text matters to whoever has it masked."""
+_LOOKS = 3
+"""A text in which each look finds more is not masked for ever; what is left is told."""
 _NOT_CHECKED = Told(
     "確認できなかったため、伏せ字の文章は作れません。",
     "because the text could not be checked to the end, it cannot be masked.",
@@ -32,6 +36,11 @@ class UncheckedError(NotCheckedError):
         return _NOT_CHECKED.within(language)
 
 
+def everything(_finding: Finding, _masked: Masked) -> bool:
+    """Every finding matters."""
+    return True
+
+
 def not_kept(change: Callable[[Ledger], Masked]) -> Masked:
     """A session that remembers nothing."""
     return change(Ledger())
@@ -44,27 +53,42 @@ class Masker:
     scanner: Scanner
     manner: Manner
 
-    def mask(self, prompt: str, report: Report | None = None, keep: Keep = not_kept) -> Masked:
-        """The masked draft with all that a second look finds outside the placeholders.
+    def mask(
+        self, prompt: str, report: Report | None = None, keep: Keep = not_kept, counts: Counts = everything
+    ) -> Masked:
+        """The masked draft with all that another look still finds outside the placeholders.
 
-        `keep` is called with the masking itself, so that a vault can do it in one transaction.
+        What is found only once its neighbours are gone is masked as well. `keep` is called with the masking itself,
+        so that a vault can do it in one transaction; `counts` tells what of another look matters.
 
         Raises:
             UncheckedError: a detector could not finish and the policy does not let that pass.
         """
         known = _complete(report or self.scanner.scan(prompt))
+        masked = self._masked(prompt, known, keep, counts)
+        for _ in range(_LOOKS):
+            more = tuple(piece for finding in masked.left for piece in in_draft(masked, finding))
+            if not more:
+                break
+            known = replace(known, findings=(*known.findings, *more))
+            masked = self._masked(prompt, known, keep, counts)
+        return masked
+
+    def _masked(self, prompt: str, known: Report, keep: Keep, counts: Counts) -> Masked:
         keep = keep if to_mask(known) else not_kept
-        masked = self._looked_at(keep(lambda ledger: mask(prompt, known, self.manner, ledger)))
+        masked = self._looked_at(keep(lambda ledger: mask(prompt, known, self.manner, ledger)), counts)
         unfit = _unfit(masked) if self.manner.style is Style.SURROGATE else frozenset()
         if not unfit:
             return masked
         manner = replace(self.manner, unfit=unfit)
-        return self._looked_at(keep(lambda ledger: mask(prompt, known, manner, ledger)))
+        return self._looked_at(keep(lambda ledger: mask(prompt, known, manner, ledger)), counts)
 
-    def _looked_at(self, masked: Masked) -> Masked:
+    def _looked_at(self, masked: Masked, counts: Counts) -> Masked:
         again = _complete(self.scanner.scan(masked.text))
-        warned = [finding for finding in again.findings if finding.action is Action.WARN]
-        return replace(masked, left=left_over(masked, to_mask(again)), doubtful=left_over(masked, warned))
+        meant = [finding for finding in again.findings if counts(finding, masked)]
+        warned = (finding for finding in meant if finding.action is Action.WARN)
+        strict = (finding for finding in meant if finding.action > Action.WARN)
+        return replace(masked, left=left_over(masked, strict), doubtful=left_over(masked, warned))
 
 
 def _complete(report: Report) -> Report:

@@ -1,6 +1,6 @@
 """A draft and its report → the text to send, and what its placeholders stand for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -29,6 +29,8 @@ class Masked:
 
     text: str = field(repr=False)
     placed: tuple[Span, ...] = ()
+    covered: tuple[Span, ...] = ()
+    """The spans of the draft that are no longer there, one for each of `placed`."""
     entities: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = field(default=(), repr=False)
     ledger: Ledger = field(default=Ledger(), repr=False)
@@ -65,8 +67,9 @@ def mask(prompt: str, report: Report, manner: Manner, ledger: Ledger | None = No
     known = ledger or Ledger()
     found = places(prompt, report)
     if manner.style is Style.BLOCK:
-        text, placed = _joined(prompt, found_spans := [place.span for place in found], [BLOCK] * len(found_spans))
-        return Masked(text, placed, tuple(place.entity for place in found), ledger=known)
+        spans = tuple(place.span for place in found)
+        text, placed = _joined(prompt, spans, [BLOCK] * len(spans))
+        return Masked(text, placed, spans, tuple(place.entity for place in found), ledger=known)
     taken = Taken.by(prompt)
     for attempt in range(2 * _ROUNDS):
         kept = manner if attempt < _ROUNDS else replace(manner, style=Style.JA)
@@ -89,12 +92,14 @@ def _masked(prompt: str, items: Sequence[Named], manner: Manner, ledger: Ledger,
         placeholders.append(desk.placeholder(item, nesting.depth))
         nesting.feed(placeholders[-1])
         at = item.place.span.end
-    text, placed = _joined(prompt, [item.place.span for item in items], placeholders)
+    spans = tuple(item.place.span for item in items)
+    text, placed = _joined(prompt, spans, placeholders)
     entries = (*desk.entries.values(), *inventor.derived(desk.entries.values()))
     highest: dict[str, int] = {}
     for item in items:
         highest[kind(item.entity)] = max(highest.get(kind(item.entity), 0), item.number)
-    return Masked(text, placed, tuple(item.entity for item in items), entries, ledger.joined(entries, highest))
+    entities = tuple(item.entity for item in items)
+    return Masked(text, placed, spans, entities, entries, ledger.joined(entries, highest))
 
 
 def _joined(prompt: str, spans: Sequence[Span], placeholders: Sequence[str]) -> tuple[str, tuple[Span, ...]]:
@@ -123,6 +128,17 @@ def _clashes(masked: Masked) -> tuple[Entry, ...]:
 def left_over(masked: Masked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those findings of a second look at the masked text that reach outside the placeholders."""
     return tuple(finding for finding in findings if _reaches_outside(finding.span, masked))
+
+
+def in_draft(masked: Masked, finding: Finding) -> Iterator[Finding]:
+    """What a finding of the masked text covers of the draft itself, piece by piece."""
+    gone = shift = 0
+    for place, source in zip((*masked.placed, None), (*masked.covered, None), strict=True):
+        start, end = max(finding.span.start, gone), min(finding.span.end, place.start if place else finding.span.end)
+        if start < end:
+            yield replace(finding, span=Span(start + shift, end + shift))
+        if place and source:
+            gone, shift = place.end, source.end - place.end
 
 
 def _reaches_outside(span: Span, masked: Masked) -> bool:

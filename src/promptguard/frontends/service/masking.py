@@ -76,13 +76,13 @@ class _Masking:
         masker = masker_of(self.session.scanner, settings, words.words)
         report = self.outcome.report
         kept = replace(report, findings=tuple(each for each in report.findings if each not in self.dismissed))
-        masked = masker.mask(self.outcome.text, kept, Keeping(session=name).keep(settings.keep_hours))
-        return replace(masked, left=self._meant(masked, masked.left), doubtful=self._meant(masked, masked.doubtful))
-
-    def _meant(self, masked: Masked, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        """What a second look finds, without what stands there on purpose."""
         on_purpose = {_thing(each, self.outcome.text) for each in self.dismissed}
-        return tuple(each for each in findings if _thing(each, masked.text) not in on_purpose)
+
+        def counts(finding: Finding, masked: Masked) -> bool:
+            """Whether it does not stand there on purpose."""
+            return _thing(finding, masked.text) not in on_purpose
+
+        return masker.mask(self.outcome.text, kept, Keeping(session=name).keep(settings.keep_hours), counts)
 
 
 def _thing(finding: Finding, text: str) -> tuple[str, str]:

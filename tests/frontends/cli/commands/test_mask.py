@@ -116,12 +116,13 @@ def found(start: int, end: int) -> Report:
 UNFINISHED = Report((), (Failure("names", "時間切れ"),), Action.BLOCK)
 
 
-def test_what_a_second_look_finds_is_told(promptguard: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "assemble", lambda _: Restless(found(0, 3), found(7, 10)))
-    result = promptguard("mask", input="綾瀬川様と佐々倉様")
+def test_what_the_last_look_finds_is_told(promptguard: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = [found(at, at + 1) for at in (0, 6, 12, 18, 24)]
+    monkeypatch.setattr(session, "assemble", lambda _: Restless(*looks))
+    result = promptguard("mask", input="甲、乙、丙、丁、戊")
     assert result.exit_code == 1
-    assert result.stdout == "【氏名1】様と佐々倉様"
-    assert "1行目 8文字目" in result.stderr
+    assert result.stdout == "【氏名1】、【氏名2】、【氏名3】、【氏名4】、戊"
+    assert "1行目 25文字目" in result.stderr
 
 
 @pytest.mark.parametrize("reports", [(UNFINISHED,), (found(0, 3), UNFINISHED)])
