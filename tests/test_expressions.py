@@ -16,7 +16,9 @@ HEAD = b"h" * 16
 def file(tmp_path: Path) -> Path:
     """A pack with two expressions."""
     path = tmp_path / "pack.bin"
-    path.write_bytes(HEAD + Pack.packed({digest("a"): regex.compile("あ+"), digest("b"): regex.compile("い")}))
+    path.write_bytes(
+        HEAD + Pack.read(None).packed({digest("a"): regex.compile("あ+"), digest("b"): regex.compile("い")})
+    )
     return path
 
 
@@ -54,9 +56,18 @@ def test_a_pack_that_was_cut_gives_what_is_whole(file: Path) -> None:
     assert pack.get(digest("b")) is None
 
 
+def test_a_pack_can_grow_and_be_cleared(file: Path) -> None:
+    grown = Pack.read(file).packed({digest("c"): regex.compile("う")})
+    file.write_bytes(HEAD + grown)
+    assert Pack.read(file).get(digest("a")).fullmatch("ああ")
+    assert Pack.read(file).get(digest("c")).fullmatch("う")
+    file.write_bytes(HEAD + Pack.read(file).packed({}, [digest("c")]))
+    assert Pack.read(file).places.keys() == {digest("c")}
+
+
 def test_a_pickle_of_anything_else_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "pack.bin"
-    path.write_bytes(HEAD + Pack.packed({digest("a"): Path("/")}))
+    path.write_bytes(HEAD + Pack.read(None).packed({digest("a"): Path("/")}))
     with pytest.raises(pickle.UnpicklingError):
         Pack.read(path).get(digest("a"))
 

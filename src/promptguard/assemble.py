@@ -53,7 +53,7 @@ def _keep_expressions() -> None:
     """Spare the next process the compiling of what the code itself looks for."""
     ours = [vars(module) for name, module in sys.modules.items() if name.startswith("promptguard.")]
     if compiled := unpacked(ours):
-        write_cached(pack_file(), Pack.packed(compiled))
+        write_cached(pack_file(), Pack.read(None).packed(compiled))
 
 
 def rulebook_of(settings: Settings) -> Rulebook:

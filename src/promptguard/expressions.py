@@ -76,10 +76,14 @@ class Pack:
         data = self.content[start:end]
         return _Unpickler(io.BytesIO(data)).load() if data and digest(data) == seal else None
 
-    @staticmethod
-    def packed(compiled: Mapping[bytes, Any]) -> bytes:
-        """The body of a pack: what stands behind the head of its file."""
-        pickles = {key: pickle.dumps(each) for key, each in compiled.items()}
+    def packed(self, compiled: Mapping[bytes, Any], wanted: Iterable[bytes] | None = None) -> bytes:
+        """The body of a pack, which stands behind the head of its file: more expressions, and those of this one.
+
+        `wanted` says which of this one are to be kept (default: all).
+        """
+        kept = self.places if wanted is None else self.places.keys() & set(wanted)
+        pickles = {key: self.content[slice(*self.places[key][:2])] for key in sorted(kept)}
+        pickles |= {key: pickle.dumps(each) for key, each in compiled.items()}
         index = (_ENTRY.pack(key, digest(data), len(data)) for key, data in pickles.items())
         return b"".join((_COUNT.pack(len(pickles)), *index, *pickles.values()))
 

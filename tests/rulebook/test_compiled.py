@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from promptguard.expressions import Pack
 from promptguard.rulebook import compiled
 from promptguard.rulebook.compiled import expressions
 
@@ -36,3 +37,24 @@ def test_without_a_writable_folder_everything_is_compiled(tmp_path: Path) -> Non
     file = tmp_path / "file"
     file.write_text("", encoding="utf-8")
     assert expressions(PATTERNS, MACROS, file / "below").get("あ|い").fullmatch("い")
+
+
+def test_a_new_expression_is_compiled_alone_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expressions(PATTERNS, MACROS, tmp_path)
+    made: list[str] = []
+    plain = compiled._compile
+    monkeypatch.setattr(compiled, "_compile", lambda pattern, macros: made.append(pattern) or plain(pattern, macros))  # type: ignore[func-returns-value]
+    for _ in range(2):
+        again = expressions([*PATTERNS, "う+"], MACROS, tmp_path)
+    assert made == ["う+"]
+    assert again.get("う+").fullmatch("うう")
+    assert again.haystack.may_match("う+", again.haystack.present("うう"))
+    assert not again.haystack.may_match("う+", again.haystack.present("ああ"))
+
+
+def test_what_is_no_longer_wanted_is_cleared_away_in_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "_MOST_STALE", 1)
+    expressions(PATTERNS, MACROS, tmp_path)
+    assert expressions(["え"], MACROS, tmp_path).get("え").fullmatch("え")
+    (file,) = tmp_path.glob("regex-*")
+    assert len(Pack.read(file).places) == 1

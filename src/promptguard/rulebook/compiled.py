@@ -1,10 +1,11 @@
 """The expressions of the rules, compiled once and kept in a pack in the user's cache, with their needles beside it.
 
-Both files are keyed by the expressions, their macros and the versions of `regex` and Python.
+Both files are keyed by the macros and the versions of `regex` and Python. They grow with the rules of a company: a new
+number form in its dictionary costs the compiling of one expression, not of all.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from promptguard.expressions import Pack, digest, versions
 from promptguard.rulebook.cachefile import read_cached, write_cached
 from promptguard.rulebook.macros import expand
 from promptguard.rulebook.needles import Haystack, needles
+
+_MOST_STALE = 500
+"""Expressions that are in the cache and no longer wanted; beyond that they are cleared away."""
 
 
 class BadExpressionError(Exception):
@@ -43,31 +47,34 @@ class Expressions:
 
 
 def expressions(patterns: Iterable[str], macros: Mapping[str, str], cache_folder: Path | None) -> Expressions:
-    """All `patterns`, from the cache where there is one; otherwise the cache is written first.
+    """All `patterns`, from the cache where there is one; what it lacks is written to it first.
 
     Raises:
         BadExpressionError: one of them is wrong.
     """
     if cache_folder is None:
         return Expressions(Pack.read(None), macros)
-    wanted = sorted(set(patterns))
-    parts = (part for macro in sorted(macros.items()) for part in macro)
-    key = digest(versions(), *parts, b"", *wanted).hex()
+    wanted = {digest(pattern): pattern for pattern in patterns}
+    key = digest(versions(), *(part for macro in sorted(macros.items()) for part in macro)).hex()
     file = cache_folder / f"regex-{key}.bin"
     pack = Pack.read(file)
-    if len(pack.places) != len(wanted):
-        write_cached(file, Pack.packed({digest(pattern): _compile(pattern, macros) for pattern in wanted}))
+    missing = {each: _compile(pattern, macros) for each, pattern in wanted.items() if each not in pack.places}
+    if missing:
+        crowded = len(pack.places) > len(wanted) + _MOST_STALE
+        write_cached(file, pack.packed(missing, wanted if crowded else None))
         pack = Pack.read(file)
-    return Expressions(pack, macros, _haystack(cache_folder / f"needles-{key}.json", wanted, macros))
+    return Expressions(pack, macros, _haystack(cache_folder / f"needles-{key}.json", set(wanted.values()), macros))
 
 
-def _haystack(file: Path, wanted: Iterable[str], macros: Mapping[str, str]) -> Haystack:
-    body = read_cached(file)
-    if body is None:
-        demands = {pattern: [sorted(demand) for demand in needles(_expanded(pattern, macros))] for pattern in wanted}
-        body = json.dumps(demands).encode()
-        write_cached(file, body)
-    return Haystack.of(json.loads(body))
+def _haystack(file: Path, wanted: Collection[str], macros: Mapping[str, str]) -> Haystack:
+    known: dict[str, list[list[str]]] = json.loads(read_cached(file) or b"{}")
+    missing = [pattern for pattern in wanted if pattern not in known]
+    if missing:
+        kept = {pattern: known[pattern] for pattern in wanted if pattern in known}
+        known = known if len(known) <= len(wanted) + _MOST_STALE else kept
+        known |= {pattern: [sorted(demand) for demand in needles(_expanded(pattern, macros))] for pattern in missing}
+        write_cached(file, json.dumps(known).encode())
+    return Haystack.of({pattern: known[pattern] for pattern in wanted})
 
 
 def _compile(pattern: str, macros: Mapping[str, str]) -> Any:  # noqa: ANN401 - `regex` ships no types
