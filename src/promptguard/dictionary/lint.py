@@ -57,6 +57,11 @@ _FRAMES = (
 )
 
 
+def is_sample(entry: Entry) -> bool:
+    """Whether an entry is one of the examples that `init` writes, and tells nothing of the company."""
+    return spelling(entry.term) in _SAMPLES
+
+
 def lint(dictionary: Dictionary, today: date, alarms: Alarms, is_word: IsWord) -> Iterator[Problem]:
     """All flaws, file by file of one kind after the other."""
     yield from doubles(dictionary.entries)
@@ -64,7 +69,7 @@ def lint(dictionary: Dictionary, today: date, alarms: Alarms, is_word: IsWord) -
     yield from near(dictionary.entries)
     yield from outdated(dictionary.entries, today)
     for entry in dictionary.entries:
-        if spelling(entry.term) in _SAMPLES:
+        if is_sample(entry):
             yield Problem(Flaw.SAMPLE, entry.place, entry.term)
     for source in dictionary.sources:
         if not source.owner and any(entry.place.file == source.path for entry in dictionary.entries):

@@ -33,10 +33,17 @@ def test_two_words_that_are_no_name(found: Callable[..., list[str]], text: str) 
         ("KYAW ZIN HTET\n", "KYAW ZIN HTET"),
         ("普通 1234567 カナザワ リツコ", "カナザワ リツコ"),
         ("/ Honoka Yamanashi\n", "Honoka Yamanashi"),
+        ("Hi Honoka Yamanashi,\n", "Honoka Yamanashi"),
+        ("代表取締役 鴨志田 陽平 印", "鴨志田 陽平"),
+        ("前田はんが休む", "前田"),
     ],
 )
 def test_what_only_company_makes_a_name(found: Callable[..., list[str]], text: str, name: str) -> None:
     assert name in found(bare, text)
+
+
+def test_a_greeting_is_no_part_of_a_name(found: Callable[..., list[str]]) -> None:
+    assert found(bare, "Hi Honoka,\nHello Honoka\nDear Momose,") == []
 
 
 @pytest.mark.parametrize("text", ["Visual Studio\n", "マーケティング・オートメーション", "Best Regards\n"])

@@ -61,6 +61,8 @@ def test_a_wrong_call_says_where_the_help_is(promptguard: Cli) -> None:
         (("explain",), "項目・区分・ルールの名前を指定してください。"),
         (("rules", "show"), "ルールの id を指定してください。"),
         (("rules", "list", "x"), "promptguard rules list の後ろに余分なものがあります: x"),
+        (("page", "--port", "x"), "--port の後ろには、0 から 65535 までの数を書いてください。"),
+        (("dict", "suggest", "--least", "0", "."), "--least の後ろには、1 以上の数を書いてください。"),
         (("explain", "a", "b"), "1 度に 1 つの名前だけです（余分なもの: b）"),
     ],
 )

@@ -93,3 +93,8 @@ def test_every_argument_has_its_words(command: tuple[str, ...]) -> None:
     words = help_wording("ja")
     assert all(words.has("arguments", name) for name in names)
     assert words.has("errors", f"only_one_{next(iter(names), 'none')}") or names in (["files"], ["paths"])
+
+
+def test_commands_stand_in_the_order_of_their_words(promptguard: Cli) -> None:
+    listed = promptguard("--help").stdout.partition("コマンド:")[2].splitlines()[1:5]
+    assert [line.split()[0] for line in listed] == ["check", "mask", "restore", "vault"]

@@ -19,6 +19,7 @@ _AFTER_KANJI = ("はん", "サマ")
 """Pieces of words unless kanji stand before them: ごはん, サマー."""
 _BEFORE = {"様": " \n", "殿": " \n"}
 """What may part a name from its honorific; these two begin no line of their own."""
+_NUMERAL = expression(r"[一二三四五六七八九十]")
 _POLITE = ("様", "氏", "殿")
 _MORE_OF_A_WORD = {
     "さん": expression(r"[ざぽ]|か[月国所]"),
@@ -42,7 +43,8 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
                 and (word not in _AFTER_KANJI or regex.match(KANJI, text[at - 1]))
             )
             start = before(end) if fits else end
-            if start < end and not (word in offices and not is_known(reading.between(start, end))):
+            numbered = word[0] in "課係班部" and _NUMERAL.fullmatch(text, start, end)  # 経理一課長
+            if start < end and not numbered and not (word in offices and not is_known(reading.between(start, end))):
                 yield start, end
     for match in _GREETED.finditer(text):
         if not words.barred(match[1]):

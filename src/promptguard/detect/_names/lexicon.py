@@ -37,7 +37,8 @@ _NICKNAME = expression(
 """たなぴー, ひろぽん, はっしー."""
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,15}"
 _LATIN = expression(
-    rf"(?:^|[\t|/>:,(\"'][ ]?|(?<=[ぁ-鿿0-9]) )[ ]*({_WORD}(?: {{1,2}}{_WORD}){{1,3}})[ ]*(?=$|[\t|/<(,)\"'])",
+    rf"(?:^|[\t|/>:,(\"'][ ]?|(?<=[ぁ-鿿0-9]) )[ ]*(?:(?:Dear|Hi|Hello|Thanks)[ ]++)?+"
+    rf"({_WORD}(?: {{1,2}}{_WORD}){{1,3}})[ ]*(?=$|[\t|/<(,)\"'])",
     regex.MULTILINE,
 )
 _ENGLISH = expression(

@@ -177,13 +177,13 @@ class Reading:
     def _is_given(self, start: int) -> bool:
         """Whether what starts here can be a given name behind a blank."""
         token = next(iter(self._behind(start)), None)
-        if token is None:
+        if token is None or token.surface == "印":  # the seal behind a name
             return False
         return token.is_person or self._is_kana_given(token) or (is_name_part(token) and not token.is_place)
 
     @staticmethod
     def _is_kana_given(token: Token) -> bool:
-        return token.is_given and bool(regex.fullmatch(r"[ぁ-んァ-ヴー]{2,6}", token.surface))
+        return token.is_given and bool(regex.fullmatch(r"(?!はん$)[ぁ-んァ-ヴー]{2,6}", token.surface))
 
     def _surname_before(self, end: int) -> bool:
         before = self._before(end)[-1:]

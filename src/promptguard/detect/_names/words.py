@@ -39,7 +39,7 @@ _SHORT_WORD = 2
 """Nicknames may be words of two letters (`リツ`); `ミーティング` is none."""
 _NO_NAMES = ("not_names", "placeholders", "kin", "titles", "labels", "roles")
 _COUNT = expression(
-    r"第.*|[一二三四五六七八九十百千数何0-9]+[人件名個枚台本回社日月年分秒つ]|[一二三四五六七八九十百千]{2,}|[0-9]+"
+    r"第.*|[一二三四五六七八九十百千数何0-9]+[人件名個枚台本回社日月年分秒つ課係班]|[一二三四五六七八九十百千]{2,}|[0-9]+"
 )
 
 

@@ -77,11 +77,26 @@ def _problem(error: click.ClickException, words: Wording) -> str:
             return words.text("errors", "missing", str(error.param.name))
         case click.BadOptionUsage():
             return words.text("errors", "no_value", name=error.option_name)
-        case click.BadParameter() if error.param is not None and isinstance(error.param.type, click.Choice):
-            choices = words.text("words", "joint").join(error.param.type.choices)
-            return words.text("errors", "choice", name=max(error.param.opts, key=len), choices=choices)
+        case click.BadParameter() if error.param is not None:
+            return _fitting(error.param, words) or words.text("errors", "usage", message=error.format_message())
         case _:
             return words.text("errors", "usage", message=error.format_message())
+
+
+def _fitting(param: click.Parameter, words: Wording) -> str:
+    """What a parameter takes, or nothing where its kind has no sentence."""
+    name = max(param.opts, key=len)
+    match param.type:
+        case click.Choice():
+            return words.text(
+                "errors", "choice", name=name, choices=words.text("words", "joint").join(param.type.choices)
+            )
+        case click.IntRange(min=least, max=None):
+            return words.text("errors", "number", name=name, least=least)
+        case click.IntRange(min=least, max=most):
+            return words.text("errors", "number_between", name=name, least=least, most=most)
+        case _:
+            return ""
 
 
 def _unknown(kind: str, name: str, near: Sequence[str], words: Wording) -> str:

@@ -85,15 +85,15 @@ class Speaking(click.Command):
 
 
 class SpeakingGroup(Speaking, click.Group):
-    """A group that lists its commands with their help, without importing them."""
+    """A group that lists its commands in the order of `help.yaml`, without importing them."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options, then commands."""
         super().format_options(ctx, formatter)
         wording = _words(ctx)
         above = [] if ctx.parent is None else [_path(ctx)]
-        names = self.list_commands(ctx)
-        rows = [(name, wording.text("commands", " ".join([*above, name]), "short")) for name in names]
+        keys = {" ".join([*above, name]): name for name in self.list_commands(ctx)}
+        rows = [(keys[key], wording.text("commands", key, "short")) for key in wording.tree["commands"] if key in keys]
         with formatter.section(wording.text("words", "commands")):
             formatter.write_dl(rows)
 

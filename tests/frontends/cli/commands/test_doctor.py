@@ -50,5 +50,12 @@ def test_one_thing_that_is_wrong_does_not_hide_the_others(promptguard: Cli, tmp_
     assert promptguard("doctor").stdout.count("× 使えません") == 2
 
 
+def test_the_examples_of_init_close_no_hole(promptguard: Cli) -> None:
+    promptguard("init")
+    written = promptguard("doctor").stdout
+    assert "× 取引先" in written
+    assert "× 案件・プロジェクト" in written
+
+
 def test_english_is_spoken_too(promptguard: Cli) -> None:
     assert "none yet. Project codes" in promptguard("doctor", "--lang", "en").stdout

@@ -55,3 +55,11 @@ def test_names_of_either_language_are_understood(promptguard: Cli, name: str, ti
 def test_the_category_gives_advice_only_where_it_is_asked_for(promptguard: Cli) -> None:
     assert "代わりに: 「A様」" not in promptguard("explain", "PHONE_NUMBER").stdout
     assert "代わりに: 一般的な言葉" in promptguard("explain", "internal").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("電話", "電話番号"), ("jp-mynumber", "jp-my-number"), ("phone-num", "phone-number")]
+)
+def test_what_is_nearly_a_name_is_suggested(promptguard: Cli, name: str, near: str) -> None:
+    result = promptguard("explain", name)
+    assert (result.exit_code, f"もしかして: {near}" in result.stderr) == (2, True)

@@ -10,6 +10,7 @@ import click
 
 from promptguard.assemble import company_of, rulebook_of
 from promptguard.dictionary.coverage import coverage
+from promptguard.dictionary.lint import is_sample
 from promptguard.dictionary.load import load_dictionary
 from promptguard.dictionary.opening import Company
 from promptguard.dictionary.schema import Dictionary
@@ -87,6 +88,7 @@ def _holes(company: Company, settings: Settings, words: Wording) -> Iterator[str
     counts = Counter(lexicon.record(number).category for number in range(len(lexicon)))
     dictionary, _ = _tried(lambda: load_dictionary(settings.dictionaries))
     known = dictionary or Dictionary(rules=company.rules)
+    counts -= Counter(entry.category for entry in known.entries if is_sample(entry))
     found = list(coverage(counts, known, len(settings.company), settings.allow))
     yield from ("", words.text("doctor", "knowledge"))
     for each in found:

@@ -12,6 +12,7 @@ from promptguard.report.wording import Wording
 from promptguard.rulebook.schema import Policy, Rule
 
 _EXAMPLES = 3
+_NEAR = 3
 
 
 @click.command(cls=Speaking)
@@ -24,7 +25,8 @@ def command(session: Session, name: str) -> int:
     rules = [rule for rule in rulebook.rules if meant & _called(rule)]
     categories = [rule.category for rule in rules] or [category for category in Category if category in meant]
     if not categories:
-        raise WrongCallError("unknown_name", name=name)
+        near = words.text("explain", "joint").join(_near(name, words, rulebook.rules))
+        raise WrongCallError("like_name" if near else "unknown_name", name=name, near=near)
     lines = [
         *_about(
             categories[0],
@@ -67,6 +69,18 @@ def _forms(word: str) -> set[str]:
     """A name with and without what it has in brackets."""
     plain = word.casefold()
     return {plain, plain.partition("（")[0], plain.partition(" (")[0]}
+
+
+def _near(name: str, words: Wording, rules: Sequence[Rule]) -> Sequence[str]:
+    """Names that hold the one that was asked for, or look like it; the shortest first."""
+    from difflib import get_close_matches
+
+    entities: Mapping[str, Mapping[str, str]] = words.tree["entities"]
+    forms = {word[words.language].partition("（")[0]: None for word in entities.values()}
+    known = sorted({*forms, *(rule.id for rule in rules)}, key=lambda form: (len(form), form))
+    asked = name.strip().casefold()
+    held = [form for form in known if asked and asked in form.casefold()]
+    return (held or get_close_matches(asked, known))[:_NEAR]
 
 
 def _called(rule: Rule) -> set[str]:
