@@ -46,3 +46,10 @@ def test_why_an_entry_is_not_found_is_told(promptguard: Cli, company: Path) -> N
 @pytest.mark.usefixtures("company")
 def test_a_text_may_come_from_standard_input(promptguard: Cli) -> None:
     assert "アオバ電装" in promptguard("dict", "find", input="㈱アオバ電装です\n").stdout
+
+
+@pytest.mark.usefixtures("company")
+def test_the_name_of_a_file_is_not_taken_for_its_text(promptguard: Cli, tmp_path: Path) -> None:
+    (tmp_path / "下書き.txt").write_text("HK-2291", encoding="utf-8")
+    result = promptguard("dict", "find", str(Path("下書き.txt")))
+    assert (result.exit_code, "promptguard check 下書き.txt" in result.stderr) == (2, True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from difflib import get_close_matches
+from pathlib import Path
 
 import click
 
@@ -15,6 +16,7 @@ from promptguard.frontends.cli.curation import curating, shown
 from promptguard.frontends.cli.output import standard_input
 from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking
+from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.frontends.drafts import STDIN
 from promptguard.frontends.reading import read_stream
 from promptguard.model import Span
@@ -24,6 +26,8 @@ from promptguard.report.wording import Wording
 _NEAR = 3
 _LIKE = 0.5
 _LONGEST = 40
+_LONGEST_PATH = 80
+"""Characters; no system refuses to look for a file whose name is so long."""
 
 
 @click.command(cls=Speaking)
@@ -32,6 +36,8 @@ _LONGEST = 40
 def command(session: Session, text: str) -> int:
     """Find entries in a text."""
     words = curating(session.wording.language)
+    if len(text) <= _LONGEST_PATH and Path(text).is_file():
+        raise WrongCallError("text_is_file", path=text)
     if text == STDIN:
         text = read_stream(standard_input(session.wording))
     dictionary = load_dictionary(session.settings.dictionaries)
