@@ -19,7 +19,18 @@ def test_surname_blank_given_name(found: Callable[..., list[str]], text: str, na
 
 
 @pytest.mark.parametrize(
-    "text", ["東京 大阪", "見本 太郎", "山田 太郎", "製造 営業", "氏名 住所", "小林 部長", "織田信長と今川義元"]
+    "text",
+    [
+        "東京 大阪",
+        "見本 太郎",
+        "山田 太郎",
+        "製造 営業",
+        "氏名 住所",
+        "小林 部長",
+        "総務 小鳥遊 まで",
+        "小鳥遊 より",
+        "織田信長と今川義元",
+    ],
 )
 def test_two_words_that_are_no_name(found: Callable[..., list[str]], text: str) -> None:
     assert found(full, text) == []

@@ -17,6 +17,8 @@ _PAIR = expression(
     regex.MULTILINE,
 )
 _KANJI = expression(KANJI)
+_DIRECTIONS = ("まで", "から", "より", "ほか", "へは", "には")
+"""What may stand behind a surname and a blank in a line that gives an address to send to."""
 _BARE = expression(rf"(?!.+屋){KANJI}{{2,}}|[ァ-ヴー]{{3,}}")
 _SUBJECT = expression(r"[がはもとへに]|から|さん|くん|、|$", regex.MULTILINE)
 """What makes a katakana word a person; `ブラケットの` and `チャックを` are things."""
@@ -98,6 +100,8 @@ def _may_pair(reading: Reading, match: regex.Match[str], left: list[Token], righ
     if any(is_office(word) and not parts[-1].is_person for word, parts in ((match[1], left), (match[2], right))):
         return False
     if any(words.barred(part) for part in (match[1], match[2])):
+        return False
+    if match[2] in _DIRECTIONS:
         return False
     heading = regex.fullmatch(r"[一二三四五六七八九十]", match[1])
     return not heading and not words.barred(match[0]) and not words.has("honorifics", match[2])

@@ -77,7 +77,7 @@ def test_what_only_needs_another_look_is_told_of(promptguard: Cli, tmp_path: Pat
 def test_the_draft_is_not_overwritten(promptguard: Cli, draft: Path) -> None:
     before = draft.read_text(encoding="utf-8")
     result = promptguard("mask", str(draft), "-o", str(draft))
-    assert (result.exit_code, "元のファイルと同じ名前には書き出せません" in result.stderr) == (2, True)
+    assert (result.exit_code, "別の名前を指定してください" in result.stderr) == (2, True)
     assert draft.read_text(encoding="utf-8") == before
 
 
