@@ -78,7 +78,7 @@ def tell(masked: Masked, outcome: Checked, session: Session, keeping: Keeping) -
 def summary(masked: Masked, words: Wording) -> str:
     """How many places, by what stood there."""
     if not masked.placed:
-        return words.text("mask", "nothing")
+        return words.text("mask", "nothing") if masked.text.strip() else words.text("verdicts", "empty")
     counts = Counter(words.words[entity] for entity in masked.entities)
     tally = words.text("report", "tally_joint").join(
         words.text("mask", "tally", name=name, count=count) for name, count in counts.items()

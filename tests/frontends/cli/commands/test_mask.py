@@ -132,3 +132,9 @@ def test_without_a_complete_check_no_text_is_printed(
     monkeypatch.setattr(session, "assemble", lambda _: Restless(*reports))
     result = promptguard("mask", input="綾瀬川様と佐々倉様")
     assert (result.exit_code, result.stdout) == (4, "")
+
+
+def test_nothing_given_is_not_told_as_nothing_found(promptguard: Cli) -> None:
+    told = promptguard("mask", input="\n").stderr
+    assert "文章がありません" in told
+    assert "検出されませんでした" not in told
