@@ -36,10 +36,19 @@ def _trimmed(text: str, name: Tagged) -> tuple[int, int]:
     return start, end
 
 
+def _is_public(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name stands beside what makes a person known to the public: 山本投手, 作家の森."""
+    lists = reading.words.lists
+    before = reading.text[max(0, start - 8) : start].removesuffix("の").rstrip(" 、・")
+    return reading.text.startswith(lists.get("public_titles", ()), end) or before.endswith(
+        lists.get("public_roles", ())
+    )
+
+
 def _can_be(reading: Reading, kind: str, start: int, end: int) -> bool:
     value = reading.text[start:end]
     if kind == "PER":
-        return "\n\n" not in value and reading.plausible(start, end)
+        return "\n\n" not in value and reading.plausible(start, end) and not _is_public(reading, start, end)
     parts = reading.between(start, end)
     lone_noun = len(parts) == 1 and parts[0].is_common_noun
     return "\n" not in value and len(value) > 1 and not lone_noun and not _ABBREVIATION.fullmatch(value)
