@@ -11,6 +11,8 @@ RULES = MappingProxyType({"PER": "person-tagged", "ORG": "organization-tagged"})
 """Kinds that become findings; places and buildings alone name no one."""
 LIKELY = MappingProxyType({"PER": 0.6, "ORG": 0.7})
 """Probability from which a name is likely."""
+ORDINARY = 0.9
+"""The same for a body whose name is made of ordinary words alone: ロールプレイ, 授業設計, but カフェみなもと, too."""
 WEAK = MappingProxyType({"PER": 0.45, "ORG": 0.55})
 """Probability from which a name is worth a warning."""
 _EDGES = expression(r"[^\p{L}\p{N}]+")
@@ -23,7 +25,13 @@ def tagged(reading: Reading) -> Iterator[tuple[str, bool, int, int]]:
         if name.probability >= WEAK.get(name.kind, 2.0):
             start, end = _trimmed(reading.text, name)
             if start < end and _can_be(reading, name.kind, start, end):
-                yield RULES[name.kind], name.probability >= LIKELY[name.kind], start, end
+                needed = LIKELY[name.kind] if name.kind != "ORG" or _is_named(reading, start, end) else ORDINARY
+                yield RULES[name.kind], name.probability >= needed, start, end
+
+
+def _is_named(reading: Reading, start: int, end: int) -> bool:
+    """Whether something in it is not an ordinary word."""
+    return not all(token.is_common_noun for token in reading.between(start, end))
 
 
 def _trimmed(text: str, name: Tagged) -> tuple[int, int]:
