@@ -1,6 +1,6 @@
 import pytest
 
-from promptguard.dictionary.readings import romanised
+from promptguard.dictionary.readings import hepburn, romanised
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,14 @@ def test_a_reading_is_found_in_hepburn_and_kunrei(reading: str, written: set[str
 @pytest.mark.parametrize("reading", ["", "っ", "ー", "ャ", "漢字"])
 def test_what_cannot_be_read_gives_nothing_wrong(reading: str) -> None:
     assert all(form.isascii() and form for form in romanised(reading))
+
+
+@pytest.mark.parametrize(
+    ("kana", "latin"),
+    [
+        ("タナカ", "tanaka"), ("ショウジ", "shouji"), ("キッカワ", "kikkawa"), ("ジュンイチ", "junichi"),
+        ("チョウノ", "chouno"), ("フジツカ", "fujitsuka"), ("オオノ", "oono"), ("〇", ""),
+    ],
+)  # fmt: skip
+def test_a_reading_in_hepburn(kana: str, latin: str) -> None:
+    assert hepburn(kana) == latin

@@ -25,3 +25,15 @@ def test_other_readings_have_other_forms() -> None:
 
 def test_what_is_no_kana_has_no_romaji() -> None:
     assert romaji("両角") == ""
+
+
+@pytest.mark.parametrize("written", ["Ohno", "Ono", "Oono", "Ōno", "ONO"])
+def test_long_vowels_are_written_in_many_ways(written: str) -> None:
+    assert romaji_form(written) == romaji("オオノ")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("syouji", "shoji"), ("hujituka", "fujitsuka"), ("homma", "honma"), ("Jyunichi", "junichi")]
+)
+def test_schools_of_romanisation_are_one(one: str, other: str) -> None:
+    assert romaji_form(one) == romaji_form(other)

@@ -42,11 +42,28 @@ _NASAL = expression(r"n(?=[bmp])")
 
 def romanised(reading: str) -> frozenset[str]:
     """Every usual romanisation of a reading, in lower case and without blanks; empty where there is no reading."""
-    kunrei = "".join(map(_spelt, _MORA.findall(reading.translate(_TO_KATAKANA))))
-    hepburn = _NOT_HEPBURN.sub(lambda match: _HEPBURN[match[0]], kunrei)
-    systems = {_DOUBLED.sub(_double, text.lower()).replace("ッ", "") for text in (kunrei, hepburn)}
+    kunrei = _kunrei(reading)
+    systems = set(map(_without_marks, (kunrei, _to_hepburn(kunrei))))
     long = {form for text in systems for form in _long_vowels(text)}
     return (frozenset(long) | {_NASAL.sub("m", form) for form in long}) - {""}
+
+
+def hepburn(reading: str) -> str:
+    """A reading in Hepburn, in lower case, long vowels as they are written in kana; other characters are left out."""
+    return _without_marks(_to_hepburn(_kunrei(reading))).replace("ー", "")
+
+
+def _kunrei(reading: str) -> str:
+    return "".join(map(_spelt, _MORA.findall(reading.translate(_TO_KATAKANA))))
+
+
+def _to_hepburn(kunrei: str) -> str:
+    return _NOT_HEPBURN.sub(lambda match: _HEPBURN[match[0]], kunrei)
+
+
+def _without_marks(text: str) -> str:
+    """Doubled consonants written out; `ー` stays for later."""
+    return _DOUBLED.sub(_double, text.lower()).replace("ッ", "")
 
 
 def _spelt(mora: str) -> str:

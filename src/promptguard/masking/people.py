@@ -11,8 +11,8 @@ import regex
 
 from promptguard.expressions import expression
 from promptguard.masking.entries import Entry
-from promptguard.masking.romaji import loose, romaji
 from promptguard.normalize.fold import normalize
+from promptguard.normalize.romaji import romaji, romaji_form
 from promptguard.normalize.variants import TO_KATAKANA, comparable
 
 PERSON, EMAIL = "PERSON", "EMAIL_ADDRESS"
@@ -64,7 +64,7 @@ class Person:
 
     def bears(self, local: str) -> bool:
         """Whether the part of a mail address before the `@` is made of this person's name."""
-        pieces = [loose(piece) for piece in _MAIL_PIECES.split(regex.sub("[0-9]+", "", local)) if piece]
+        pieces = [romaji_form(piece) for piece in _MAIL_PIECES.split(regex.sub("[0-9]+", "", local)) if piece]
         surnames, givens = _latin(self.surname_kana, self.surname or self.whole), _latin(self.given_kana, self.given)
         short = {given[:1] for given in givens}
         for piece in surnames.intersection(pieces):
@@ -224,7 +224,7 @@ def _is_end(whole: str, name: str, ends: Callable[[str], bool]) -> bool:
 
 
 def _latin(kana: Iterable[str], name: str) -> frozenset[str]:
-    spelt = {loose(romaji(reading)) for reading in kana} | ({loose(name)} if name.isascii() else set())
+    spelt = {*map(romaji, kana), romaji_form(name) if name.isascii() else ""} - {""}
     return frozenset(filter(None, spelt))
 
 

@@ -30,7 +30,7 @@ _KANA |= {
 }
 _SMALL = {"ャ": "ya", "ュ": "yu", "ョ": "yo", "ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o"}
 _SPELLINGS = (
-    ("cch", "tch"), ("shi", "si"), ("chi", "ti"), ("tsu", "tu"), ("fu", "hu"), ("ji", "zi"), ("dzu", "zu"),
+    ("jy", "j"), ("cch", "tch"), ("shi", "si"), ("chi", "ti"), ("tsu", "tu"), ("fu", "hu"), ("ji", "zi"), ("dzu", "zu"),
     ("sh", "sy"), ("ch", "ty"), ("j", "zy"), ("tty", "ty"),
 )  # fmt: skip
 _LONG = expression(r"o[uoh](?![aiueo])|uu")

@@ -21,6 +21,15 @@ def test_what_cannot_be_a_name_is_none_however_it_stands(words: Words) -> None:
     assert found("PDFとCSVをADに登録した。", words) == []
 
 
+def test_people_known_to_the_public_are_left_alone(words: Words) -> None:
+    assert found("鴨志田投手の成績と、作家の樋之口の新作について教えて。", words) == []
+
+
+def test_ordinary_words_are_hardly_a_body(words: Words) -> None:
+    reading = Reading(normalize("商談のロールプレイの台本を、見積書のひな形と一緒に作ってください。"), words)
+    assert not [place for place in tagged(reading) if place[1]]
+
+
 def test_names_have_no_blanks_or_marks_at_their_ends(words: Words) -> None:
     for _, name in found("■ オオタカ計測 ■\n(鴨志田 陽平)\n・蓑輪、樋之口", words):
         assert name == name.strip(" ■()・、\n")

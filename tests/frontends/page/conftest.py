@@ -40,7 +40,7 @@ class Desk:
     """An open page, with what a person does there; everything else is Playwright's page."""
 
     draft = (
-        "鵜飼様（090-0000-0142）へ𠮷野家の件👨\u200d👩\u200d👧\u200d👦\n\n\t単価1,250円で見積を出しました。\n"
+        "鵜飼様（090-0000-0142）へ𠮷の字の件👨\u200d👩\u200d👧\u200d👦\n\n\t単価1,250円で見積を出しました。\n"
         "鵜飼様のマイナンバーは621498320257です。\n"
     )
     found = ("鵜飼", "090-0000-0142", "1,250円", "鵜飼", "621498320257")

@@ -1,6 +1,6 @@
 import regex
 
-from promptguard.masking.romaji import romaji
+from promptguard.dictionary.readings import hepburn
 from promptguard.masking.surrogates.values import dice, load_values
 
 
@@ -11,7 +11,7 @@ def test_the_same_key_throws_the_same_and_another_key_does_not() -> None:
 
 def test_names_have_a_reading_that_can_be_written_in_latin_letters() -> None:
     readings = [*load_values().surnames.values(), *load_values().given.values()]
-    assert all(regex.fullmatch("[ァ-ヴー]+", reading) and romaji(reading).isalpha() for reading in readings)
+    assert all(regex.fullmatch("[ァ-ヴー]+", reading) and hepburn(reading).isalpha() for reading in readings)
 
 
 def test_domains_are_reserved() -> None:

@@ -45,7 +45,7 @@ _LATIN = expression(
 )
 _ENGLISH = expression(
     r"(?i)\b(?:the|and|for|with|from|to|of|dept|department|division|quality|sales|team|support|message|original|best|kind|"
-    r"regards|service|systems?|industr(?:y|ies)|optics|inc|ltd|gmbh|corp|company|japan|tokyo|osaka|code|error|server|get|post|"
+    r"regards|hi|hello|hey|dear|thanks|thank|sincerely|cheers|service|systems?|industr(?:y|ies)|optics|inc|ltd|gmbh|corp|company|japan|tokyo|osaka|code|error|server|get|post|"
     r"http|windows|office|google|amazon|microsoft|docker|python|java|react|visual|studio|read|write|note|title|subject|date|"
     r"confidential|strictly|internal|private|public|key|end|begin|rights|reserved|precision|hydraulics|robotics|medical|bearing)\b"
 )

@@ -11,6 +11,8 @@ RULES = MappingProxyType({"PER": "person-tagged", "ORG": "organization-tagged"})
 """Kinds that become findings; places and buildings alone name no one."""
 LIKELY = MappingProxyType({"PER": 0.6, "ORG": 0.7})
 """Probability from which a name is likely."""
+ORDINARY = 0.9
+"""The same for a body whose name is made of ordinary words alone: ロールプレイ, 授業設計, but カフェみなもと, too."""
 WEAK = MappingProxyType({"PER": 0.45, "ORG": 0.55})
 """Probability from which a name is worth a warning."""
 _EDGES = expression(r"[^\p{L}\p{N}]+")
@@ -23,7 +25,13 @@ def tagged(reading: Reading) -> Iterator[tuple[str, bool, int, int]]:
         if name.probability >= WEAK.get(name.kind, 2.0):
             start, end = _trimmed(reading.text, name)
             if start < end and _can_be(reading, name.kind, start, end):
-                yield RULES[name.kind], name.probability >= LIKELY[name.kind], start, end
+                needed = LIKELY[name.kind] if name.kind != "ORG" or _is_named(reading, start, end) else ORDINARY
+                yield RULES[name.kind], name.probability >= needed, start, end
+
+
+def _is_named(reading: Reading, start: int, end: int) -> bool:
+    """Whether something in it is not an ordinary word."""
+    return not all(token.is_common_noun for token in reading.between(start, end))
 
 
 def _trimmed(text: str, name: Tagged) -> tuple[int, int]:
@@ -36,10 +44,19 @@ def _trimmed(text: str, name: Tagged) -> tuple[int, int]:
     return start, end
 
 
+def _is_public(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name stands beside what makes a person known to the public: 山本投手, 作家の森."""
+    lists = reading.words.lists
+    before = reading.text[max(0, start - 8) : start].removesuffix("の").rstrip(" 、・")
+    return reading.text.startswith(lists.get("public_titles", ()), end) or before.endswith(
+        lists.get("public_roles", ())
+    )
+
+
 def _can_be(reading: Reading, kind: str, start: int, end: int) -> bool:
     value = reading.text[start:end]
     if kind == "PER":
-        return "\n\n" not in value and reading.plausible(start, end)
+        return "\n\n" not in value and reading.plausible(start, end) and not _is_public(reading, start, end)
     parts = reading.between(start, end)
     lone_noun = len(parts) == 1 and parts[0].is_common_noun
     return "\n" not in value and len(value) > 1 and not lone_noun and not _ABBREVIATION.fullmatch(value)

@@ -4,7 +4,6 @@ What a command reads of the outside world (streams, environment, working folder)
 gives the answer that a process of its own would have given.
 """
 
-import io
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +22,7 @@ if TYPE_CHECKING:  # a start that only shows help loads no scanner
 class Caller:
     """One caller. `typing` and `reading`: whether a person sits at the other end of input and output."""
 
-    stdin: BinaryIO
+    stdin: BinaryIO | None
     stdout: TextIO
     stderr: TextIO
     environment: Mapping[str, str]
@@ -59,7 +58,7 @@ def answering(somebody: Caller) -> Iterator[None]:
 
 def _this_process() -> Caller:
     if sys.stdin is None:  # pythonw and services of Windows
-        return Caller(io.BytesIO(), sys.stdout, sys.stderr, os.environ)
+        return Caller(None, sys.stdout, sys.stderr, os.environ)
     return Caller(
         sys.stdin.buffer,
         sys.stdout,

@@ -1,5 +1,6 @@
 """What goes to the screen or into a pipe. Nothing here may fail because a console lacks a character."""
 
+import errno
 import io
 import os
 import sys
@@ -9,6 +10,7 @@ from typing import BinaryIO
 import click
 
 from promptguard.frontends.cli.caller import caller
+from promptguard.frontends.problems import Problem, UnreadableError
 from promptguard.report.wording import Wording
 
 
@@ -42,10 +44,17 @@ def wants_colour(choice: str) -> bool:
 
 
 def standard_input(wording: Wording, *, wanted: bool = True) -> BinaryIO:
-    """Standard input in bytes; a person at a terminal who is to type is told how to end it."""
+    """Standard input in bytes; a person at a terminal who is to type is told how to end it.
+
+    Raises:
+        UnreadableError: it is wanted, and this process was started without one.
+    """
+    stdin = caller().stdin
+    if wanted and stdin is None:
+        raise UnreadableError(Problem.UNREADABLE, reason=os.strerror(errno.EBADF))
     if wanted and caller().typing:
         note(wording.text("stdin", "windows" if os.name == "nt" else "other"))
-    return caller().stdin
+    return stdin or io.BytesIO()
 
 
 def write_text(text: str) -> bool:

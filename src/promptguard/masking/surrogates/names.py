@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from random import Random
 from types import MappingProxyType
 
+from promptguard.dictionary.readings import hepburn
 from promptguard.dictionary.variants import form_before
-from promptguard.masking.romaji import romaji
 from promptguard.masking.surrogates.values import load_values
 from promptguard.normalize.fold import normalize
 
@@ -43,7 +43,7 @@ class Invented:
     def _in_script(self, plain: str) -> tuple[str, str]:
         """Surname and given name in the script of a name."""
         if plain.isascii():
-            return romaji(self.surname_kana).capitalize(), romaji(self.given_kana).capitalize()
+            return hepburn(self.surname_kana).capitalize(), hepburn(self.given_kana).capitalize()
         if re.fullmatch("[ぁ-んー ・]+", plain):
             return self.surname_kana.translate(_TO_HIRAGANA), self.given_kana.translate(_TO_HIRAGANA)
         if re.fullmatch("[ァ-ヴー ・]+", plain):
@@ -52,8 +52,8 @@ class Invented:
 
     def mail(self, original: str, dice: Random) -> str:
         """An address under a reserved domain."""
-        name = romaji(self.surname_kana)
-        initial = f"{romaji(self.given_kana)[0]}." if "." in original.partition("@")[0] else ""
+        name = hepburn(self.surname_kana)
+        initial = f"{hepburn(self.given_kana)[0]}." if "." in original.partition("@")[0] else ""
         return f"{initial}{name}@{dice.choice(load_values().domains)}"
 
 
