@@ -40,6 +40,8 @@ ANYTHING = st.text(st.characters(codec=None, categories=None), max_size=60)  # l
         ("a ** b ** c と 2*3*4 と ```sh", "a ** b ** c と 2*3*4 と ```sh"),
         ("x > y\n>= 5\n<堀> 13:02", "x > y\n>= 5\n<堀> 13:02"),
         ("a&#64;b &amp; c&nbsp;d &unknown; &", "a@b & c d &unknown; &"),
+        ("鵜&shy;飼&ZeroWidthSpace;希&zwj;海 a&commat;b&period;c", "鵜飼希海 a@b.c"),
+        ("鵜<wbr>飼<WBR>様", "鵜飼様"),
         ("サーバー1", "サーバー1"),
         ("株 式 会 社 イ ズ ミ", "株式会社イズミ"),
         ("0 8 0 - 2 2 4 9", "080-2249"),

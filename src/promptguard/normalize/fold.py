@@ -26,13 +26,14 @@ _DASH_BETWEEN = expression(
     rf"(?<=[{_DIGITISH}])( ?)([–—―ー─━])( ?)(?=[{_DIGITISH}])|(?<=[0-9A-Za-z])([–—―─━])(?=[0-9A-Za-z])"
 )
 _SPELT = expression(
-    r"(?P<html>&(?:#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5}|nbsp|amp|lt|gt|quot|apos|yen|hyphen|minus);)"
+    r"(?P<html>&(?:#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5}|nbsp|amp|lt|gt|quot|apos|yen|hyphen|minus"
+    r"|shy|zwn?j|[lr]rm|ZeroWidthSpace|NoBreak|e[nm]sp|thinsp|[nm]dash|commat|period|colon|sol|middot);)"
     r"|(?P<json>\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4})"
     r"|(?P<url>(?:%[0-7][0-9A-Fa-f]|%[c-fC-F][0-9A-Fa-f](?:%[89abAB][0-9A-Fa-f]){1,3}){2,})"
 )
 _QUOTED = expression(r"^(?:[ \t]*>)+[ ]?(?=[ \t]*[^>=\s])", regex.MULTILINE)
 _TAG = expression(
-    r"<(?:(br)[ ]?/?|/?(?:b|strong|em|i|u|s|code|span|mark|font)(?:[ ][^<>\n]{0,60})?)>(?(1)\n?)", regex.IGNORECASE
+    r"<(?:(br)[ ]?/?|/?(?:b|strong|em|i|u|s|code|span|mark|font|wbr)(?:[ ][^<>\n]{0,60})?)>(?(1)\n?)", regex.IGNORECASE
 )
 _EMPHASIS = expression(r"(?<![*`~])(?P<mark>\*\*|~~|`)(?![\s*`~])[^*`~\n]{1,120}(?<!\s)(?P=mark)(?![*`~])")
 _HIDEABLE = expression(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚぁ-ヿｦ-ﾝ㐀-鿿]")
