@@ -65,6 +65,16 @@ def test_a_pack_can_grow_and_be_cleared(file: Path) -> None:
     assert Pack.read(file).places.keys() == {digest("c")}
 
 
+def test_what_is_damaged_does_not_pass_into_a_grown_pack(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[-1] ^= 1
+    file.write_bytes(content)
+    file.write_bytes(HEAD + Pack.read(file).packed({digest("c"): regex.compile("う")}))
+    pack = Pack.read(file)
+    assert len(pack.places) == 2
+    assert sorted(each for each in "abc" if pack.get(digest(each))) in (["a", "c"], ["b", "c"])
+
+
 def test_a_pickle_of_anything_else_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "pack.bin"
     path.write_bytes(HEAD + Pack.read(None).packed({digest("a"): Path("/")}))

@@ -72,17 +72,23 @@ class Pack:
         Raises:
             pickle.UnpicklingError: somebody has put something else into the pack.
         """
+        data = self._whole(key)
+        return _Unpickler(io.BytesIO(data)).load() if data else None
+
+    def _whole(self, key: bytes) -> bytes:
+        """One pickle; nothing where it is not there or damaged."""
         start, end, seal = self.places.get(key, (0, 0, b""))
         data = self.content[start:end]
-        return _Unpickler(io.BytesIO(data)).load() if data and digest(data) == seal else None
+        return data if digest(data) == seal else b""
 
     def packed(self, compiled: Mapping[bytes, Any], wanted: Iterable[bytes] | None = None) -> bytes:
         """The body of a pack, which stands behind the head of its file: more expressions, and those of this one.
 
-        `wanted` says which of this one are to be kept (default: all).
+        What is damaged is left behind, lest it be sealed anew. `wanted` says which of this one are to be kept
+        (default: all).
         """
         kept = self.places if wanted is None else self.places.keys() & set(wanted)
-        pickles = {key: self.content[slice(*self.places[key][:2])] for key in sorted(kept)}
+        pickles = {key: data for key in sorted(kept) if (data := self._whole(key))}
         pickles |= {key: pickle.dumps(each) for key, each in compiled.items()}
         index = (_ENTRY.pack(key, digest(data), len(data)) for key, data in pickles.items())
         return b"".join((_COUNT.pack(len(pickles)), *index, *pickles.values()))

@@ -97,6 +97,19 @@ def test_a_rule_that_takes_too_long_makes_the_draft_unchecked(monkeypatch: pytes
         hits(slow, "a" * 4000 + "?")
 
 
+def test_so_does_an_exclude_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "_SECONDS_PER_RULE", 0.05)
+    slow = replace(
+        RULE,
+        patterns=("a+",),
+        exclude=("(?:a|aa|(?:a|aa)*)*[0-9]",),
+        trigger=Trigger(any=("a",)),
+        view=ViewName.TEXT,
+    )
+    with pytest.raises(DetectorError, match="code"):
+        hits(slow, "a" * 400)
+
+
 @pytest.mark.parametrize("pattern", ["(unclosed", "{{nothing}}"])
 def test_a_wrong_expression_names_its_rule(scanner: Scanner, pattern: str) -> None:
     rulebook = replace(scanner.rulebook, rules=(replace(RULE, patterns=(pattern,)),))

@@ -6,8 +6,9 @@ from itertools import count
 import pytest
 from tests.masking.conftest import readings
 
+from promptguard.masking import people
 from promptguard.masking.entries import Entry
-from promptguard.masking.people import EMAIL, PERSON, Mention, identify, parted, plain
+from promptguard.masking.people import EMAIL, PERSON, Mention, Person, identify, parted, plain
 
 
 def numbers(*texts: str, known: Sequence[Entry] = ()) -> list[tuple[int, str]]:
@@ -104,3 +105,10 @@ def test_parting(name: str, parts: tuple[str, str] | None) -> None:
 
 def test_the_plain_form_of_nothing_but_blanks_is_itself() -> None:
     assert plain("\u200b") == "\u200b"
+
+
+def test_people_without_readings_are_not_compared_by_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    monkeypatch.setattr(people, "compared", compared.append)
+    assert Person("鵜飼希海").part("佐々倉", "佐々倉") is None
+    assert compared == []

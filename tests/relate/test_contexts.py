@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from promptguard.model import Category, Confidence, Entity, Hit, RuleId
 from promptguard.normalize.fold import normalize
 from promptguard.relate.contexts import keep_company
@@ -66,3 +68,19 @@ def test_a_single_hit_may_need_a_context_that_its_rule_does_not() -> None:
     assert kept("見本はうつ病です", plain) == [plain.rule]
     assert kept("見本はうつ病です", doubtful) == []
     assert kept("本人はうつ病です", doubtful) == [plain.rule]
+
+
+def test_each_phrase_is_looked_for_once_a_draft(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    class Text(str):
+        __slots__ = ()
+
+        def find(self, phrase: str, *bounds: int) -> int:  # type: ignore[override]
+            looked.append(phrase)
+            return str.find(self, phrase, *bounds)
+
+    draft = normalize("うつ病" * 50)
+    monkeypatch.setitem(vars(draft), "lowered", Text(draft.lowered))
+    keep_company(draft, [hit(CARE, at, at + 3) for at in range(0, 150, 3)], {CARE: ("person",)}, {"person": PERSON})
+    assert sorted(looked) == ["とは何", "本人"]

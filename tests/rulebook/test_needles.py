@@ -32,6 +32,12 @@ def words(*demands: str) -> set[frozenset[str]]:
         ("[^円]x", words("x")),
         ("(?x) 月 給 # 円", words("月給")),
         (r"\p{Han}円", words()),
+        ("(?:月給){e<=1}", words()),
+        ("月給{1<=s<=2}円", words()),
+        ("[[:digit:]]{4}円", words()),
+        ("[:：]月給[ :]", words("月給", ":|：", " |:")),
+        ("(?i)Öl円", words("l円")),
+        ("(?i)[éà]円", words("円")),
         ("(", words()),
     ],
 )
@@ -52,6 +58,25 @@ def test_every_match_of_every_rule_meets_what_its_expression_demands(scanner: Sc
                     tried += 1
                     assert all(any(word in lower(text) for word in demand) for demand in demands), pattern
     assert tried > 500
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("(?:kaguya){e<=1}", "kagya"),
+        ("[[:digit:]]{4}", "1234"),
+        ("[[:^alpha:]]月給", "1月給"),
+        ("(?i)é", "É"),
+        ("(?i)проект", "ПРОЕКТ"),
+        ("(?i)[éà]x", "Éx"),
+        (r"(?i)\N{GREEK SMALL LETTER SIGMA}", "ς"),
+        ("(?i)id", "İd"),
+    ],
+)
+def test_what_regex_alone_would_find_is_not_passed_over(expression: str, text: str) -> None:
+    haystack = Haystack.of({expression: needles(expression)})
+    assert regex.search(expression, text)
+    assert haystack.may_match(expression, haystack.present(lower(text)))
 
 
 @given(st.lists(st.text("あい円x", max_size=3)), st.text("あい円x", max_size=12))

@@ -39,6 +39,14 @@ def test_sessions_are_apart(vault: Vault) -> None:
     assert known(vault, "b") == {"【氏名1】": "佐々倉"}
 
 
+def test_a_session_may_have_any_name(vault: Vault) -> None:
+    for name in ("../x", "a\0b", "\udcff", "長" * 5000):
+        vault.keep(name, masking("綾瀬川"))
+        assert known(vault, name) == {"【氏名1】": "綾瀬川"}
+    assert {path.name for path in vault.folder.iterdir()} == {"vault.key", "vault.sqlite3"}
+    assert vault.forget("\udcff")
+
+
 def test_the_latest_draft_is_known_from_the_others(vault: Vault) -> None:
     vault.keep("default", masking("綾瀬川"))
     vault.keep("default", masking("佐々倉"))

@@ -73,8 +73,15 @@ class Patterns:
             for start, end, value in self._matches(rule, view, needles(view.text)):
                 if (start, end) not in seen:
                     seen.add((start, end))
-                    if not any(self.expressions.get(pattern).fullmatch(value) for pattern in rule.exclude):
+                    if not self._excluded(rule, value):
                         yield from _judged(rule, text, (start, end, value), strict=strict)
+
+    def _excluded(self, rule: Rule, value: str) -> bool:
+        every = map(self.expressions.get, rule.exclude)
+        try:
+            return any(expression.fullmatch(value, timeout=_SECONDS_PER_RULE) for expression in every)
+        except TimeoutError:
+            raise _too_slow(rule) from None
 
     def _matches(self, rule: Rule, view: View, present: frozenset[str]) -> Iterator[tuple[int, int, str]]:
         """Start, end (folded coordinates) and value of every match; `present` are the needles in the view."""
@@ -91,7 +98,11 @@ class Patterns:
                         start = match.start(group) + match[group].index(value)
                         yield *view.source_range(start, start + len(value)), value
             except TimeoutError:
-                raise DetectorError(f"rule {rule.id} took longer than {_SECONDS_PER_RULE:.0f} s") from None
+                raise _too_slow(rule) from None
+
+
+def _too_slow(rule: Rule) -> DetectorError:
+    return DetectorError(f"rule {rule.id} took longer than {_SECONDS_PER_RULE:.0f} s")
 
 
 def _longest_number(text: NormalizedText) -> int:

@@ -28,7 +28,7 @@ from promptguard.version import __version__
 Made = tuple[Container, Look | None]
 """A store, and its file as it looks; None where it is only in memory."""
 
-_FORMAT = f"promptguard-store-2 {__version__} {sys.byteorder} {sys.hexversion:x}"
+_FORMAT = f"promptguard-store-3 {__version__} {sys.byteorder} {sys.hexversion:x}"
 """What shapes a store besides its files; the number goes up whenever other forms are found within one version."""
 _TRIES = 3
 _DAY = 86_400.0

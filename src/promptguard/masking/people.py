@@ -13,7 +13,7 @@ from promptguard.expressions import expression
 from promptguard.masking.entries import Entry
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.romaji import romaji, romaji_form
-from promptguard.normalize.variants import TO_KATAKANA, comparable
+from promptguard.normalize.variants import TO_KATAKANA, comparable, compared
 
 PERSON, EMAIL = "PERSON", "EMAIL_ADDRESS"
 LINKED = frozenset({PERSON, EMAIL})
@@ -59,8 +59,12 @@ class Person:
             return "given"
         if not self.surname and (surname == self.whole or _is_end(name, self.whole, name.startswith)):
             return "full"
-        kana = {a + b for a in {"", *self.surname_kana} for b in {"", *self.given_kana}}
-        return "kana" if name in map(_comparable, kana) else None
+        return "kana" if name in self._kana else None
+
+    @property
+    def _kana(self) -> Iterator[str]:
+        """The readings as names are compared; most people of a draft have none."""
+        return (compared(a + b) for a in {"", *self.surname_kana} for b in {"", *self.given_kana} if a or b)
 
     def bears(self, local: str) -> bool:
         """Whether the part of a mail address before the `@` is made of this person's name."""
@@ -226,10 +230,6 @@ def _is_end(whole: str, name: str, ends: Callable[[str], bool]) -> bool:
 def _latin(kana: Iterable[str], name: str) -> frozenset[str]:
     spelt = {*map(romaji, kana), romaji_form(name) if name.isascii() else ""} - {""}
     return frozenset(filter(None, spelt))
-
-
-def _comparable(kana: str) -> str:
-    return comparable(kana).text
 
 
 def plain(name: str) -> str:

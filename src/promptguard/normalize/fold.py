@@ -26,16 +26,17 @@ _DASH_BETWEEN = expression(
     rf"(?<=[{_DIGITISH}])( ?)([–—―ー─━])( ?)(?=[{_DIGITISH}])|(?<=[0-9A-Za-z])([–—―─━])(?=[0-9A-Za-z])"
 )
 _SPELT = expression(
-    r"(?P<html>&(?:#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5}|nbsp|amp|lt|gt|quot|apos|yen|hyphen|minus);)"
+    r"(?P<html>&(?:#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5}|nbsp|amp|lt|gt|quot|apos|yen|hyphen|minus"
+    r"|shy|zwn?j|[lr]rm|ZeroWidthSpace|NoBreak|e[nm]sp|thinsp|[nm]dash|commat|period|colon|sol|middot);)"
     r"|(?P<json>\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4})"
     r"|(?P<url>(?:%[0-7][0-9A-Fa-f]|%[c-fC-F][0-9A-Fa-f](?:%[89abAB][0-9A-Fa-f]){1,3}){2,})"
 )
-_QUOTED = expression(r"^(?:[ \t]*>)+[ ]?(?=[^>=\s])", regex.MULTILINE)
+_QUOTED = expression(r"^(?:[ \t]*>)+[ ]?(?=[ \t]*[^>=\s])", regex.MULTILINE)
 _TAG = expression(
-    r"<(?:(br)[ ]?/?|/?(?:b|strong|em|i|u|s|code|span|mark|font)(?:[ ][^<>\n]{0,60})?)>", regex.IGNORECASE
+    r"<(?:(br)[ ]?/?|/?(?:b|strong|em|i|u|s|code|span|mark|font|wbr)(?:[ ][^<>\n]{0,60})?)>(?(1)\n?)", regex.IGNORECASE
 )
 _EMPHASIS = expression(r"(?<![*`~])(?P<mark>\*\*|~~|`)(?![\s*`~])[^*`~\n]{1,120}(?<!\s)(?P=mark)(?![*`~])")
-_HIDEABLE = expression(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚぁ-ヿ㐀-鿿]")
+_HIDEABLE = expression(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚぁ-ヿｦ-ﾝ㐀-鿿]")
 """On these a mark that does not compose hides the digit or letter; elsewhere marks are spelling."""
 _SPACED_OUT = expression(
     r"(?<!\S)[^\s,;|:：](?: [^\s,;|]){3,}(?!\S)|(?<!\S)[㐀-鿿] [㐀-鿿](?: [㐀-鿿])?(?=[ :：]|$)",
@@ -86,7 +87,9 @@ def _character_edits(text: str) -> Iterator[Edit]:
     if not odd and not marks:
         return
     mark_class = "".join(map(regex.escape, marks))
-    cluster = rf"[^\s{mark_class}][{mark_class}]+" if marks else None
+    unseen = "".join(regex.escape(c) for c in odd if not _folded(c))
+    between = f"[{unseen}]*" if unseen else ""
+    cluster = rf"[^\s{mark_class}{unseen}](?:{between}[{mark_class}])+" if marks else None
     single = f"[{''.join(map(regex.escape, odd))}]" if odd else None
     for match in regex.finditer("|".join(filter(None, (cluster, r"\r\n" if "\r" in text else None, single))), text):
         folded = _folded(match[0])
@@ -99,7 +102,7 @@ def _folded(cluster: str) -> str:
     """The folded form of one character with its marks, or of a line end."""
     if cluster == "\r\n" or cluster in _LINE_ENDS:
         return "\n"
-    base, marks = cluster[0], cluster[1:]
+    base, marks = cluster[0], "".join(c for c in cluster[1:] if not _is_invisible(c))
     if base in _ALWAYS_HYPHEN:
         return "-"
     if _is_invisible(base):

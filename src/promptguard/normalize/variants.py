@@ -5,6 +5,7 @@ plain fact of the script and deliberately small: a pair belongs here when people
 """
 
 from hashlib import blake2b
+from unicodedata import normalize
 
 from promptguard.expressions import expression
 from promptguard.normalize.projection import Edit, View
@@ -26,10 +27,15 @@ TO_KATAKANA = {chr(c): chr(c + 0x60) for c in range(0x3041, 0x3097)}
 TO_LOWER = {chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)}
 _SMALL = dict(zip("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ", strict=True))
 _NUMERALS = dict(zip("〇一二三四五六七八九", "0123456789", strict=True))
+_OTHER_LETTERS = (*range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000))
+"""Latin letters with marks, Greek and Cyrillic ones."""
+_UNMARKED = {chr(c): normalize("NFD", chr(c).lower())[0] for c in _OTHER_LETTERS} | {"ς": "σ"}
+"""In lower case, and without the marks that whoever lacks the keys for them leaves out."""
 _SAME = str.maketrans(
     {c: _SMALL.get(k, k) for c, k in TO_KATAKANA.items()}
     | _SMALL
     | _CANONICAL
+    | _UNMARKED
     | TO_LOWER
     | {"ヂ": "ジ", "ヅ": "ズ", "ヴ": "ブ"}
     | _NUMERALS
@@ -47,7 +53,10 @@ _LOOSE = expression(r"[ \n・･·•\-‐ー–—―─━=~'’`.,，、_/]+"
 
 
 def same_form(text: str) -> str:
-    """`text` with case, kana script, small kana, kanji numerals and variant kanji made one; the same length."""
+    """`text` with case, marks on letters, kana script, small kana, kanji numerals and variant kanji made one.
+
+    It has the same length.
+    """
     return text.translate(_SAME)
 
 

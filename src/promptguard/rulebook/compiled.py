@@ -17,6 +17,8 @@ from promptguard.rulebook.cachefile import read_cached, write_cached
 from promptguard.rulebook.macros import expand
 from promptguard.rulebook.needles import Haystack, needles
 
+_READ_AS = "2"
+"""Goes up whenever `needles` reads expressions otherwise within one version."""
 _MOST_STALE = 500
 """Expressions that are in the cache and no longer wanted; beyond that they are cleared away."""
 
@@ -63,7 +65,8 @@ def expressions(patterns: Iterable[str], macros: Mapping[str, str], cache_folder
         crowded = len(pack.places) > len(wanted) + _MOST_STALE
         write_cached(file, pack.packed(missing, wanted if crowded else None))
         pack = Pack.read(file)
-    return Expressions(pack, macros, _haystack(cache_folder / f"needles-{key}.json", set(wanted.values()), macros))
+    read = cache_folder / f"needles-{digest(_READ_AS, key).hex()}.json"
+    return Expressions(pack, macros, _haystack(read, set(wanted.values()), macros))
 
 
 def _haystack(file: Path, wanted: Collection[str], macros: Mapping[str, str]) -> Haystack:

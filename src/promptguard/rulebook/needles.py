@@ -2,8 +2,8 @@
 
 Most expressions of a rule whose trigger occurs cannot match, for want of a word that they all demand. Looking for the
 word is a hundred times as fast as trying the expression at every place. The needles are read off the syntax tree that
-the standard library's `re` makes; where it does not know a construct of `regex`, or no word is demanded, nothing is
-concluded and the expression is tried.
+the standard library's `re` makes; where it does not know a construct of `regex` or reads it otherwise, or where no word
+is demanded, nothing is concluded and the expression is tried.
 """
 
 import re
@@ -14,7 +14,10 @@ from typing import Any, Self
 _MOST_WORDS, _MOST_OF_A_SET, _MOST_DEMANDS = 400, 12, 6
 """How many alternatives of a demand, members of a character class and demands of an expression are worth keeping."""
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
-_TO_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+_TO_LOWER = {**{upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}, ord("İ"): ord("i")}
+"""ASCII, and the letter that `regex` takes for `i` where case is ignored; of `k` and `s` folding leaves only one."""
+_READ_OTHERWISE = re.compile(r"\[:[\w^ =-]+:\]|\{\s*[0-9]*\s*[deis<]")
+"""Where `re` sees plain characters: POSIX classes (`[[:alpha:]]`) and bounds of fuzzy matches (`(?:…){e<=1}`)."""
 
 Demand = frozenset[str]
 """Words of which one must stand in the text."""
@@ -30,6 +33,8 @@ def needles(expression: str) -> Demands:
     """
     from re import _parser  # type: ignore[attr-defined]  # the one reader of this syntax that is kept up
 
+    if _READ_OTHERWISE.search(expression):
+        return ()
     try:
         tree = _parser.parse(expression, re.MULTILINE)
     except (re.error, RecursionError, OverflowError):
@@ -41,7 +46,7 @@ def _demands(items: Iterable[_Node]) -> Iterator[Demand]:
     """What the parts of a sequence demand, each for itself; neighbouring characters are one word."""
     run = ""
     for operation, argument in items:
-        if str(operation) == "LITERAL":
+        if str(operation) == "LITERAL" and not _has_case(chr(argument)):
             run += chr(argument)
             continue
         if run:
@@ -76,8 +81,14 @@ def _of_any(branches: Sequence[Iterable[_Node]]) -> Iterator[Demand]:
 
 
 def _of_set(members: Sequence[_Node]) -> Iterator[Demand]:
-    if len(members) <= _MOST_OF_A_SET and all(str(operation) == "LITERAL" for operation, _ in members):
+    literal = all(str(operation) == "LITERAL" and not _has_case(chr(found)) for operation, found in members)
+    if len(members) <= _MOST_OF_A_SET and literal:
         yield frozenset(_lower(chr(argument)) for _, argument in members)
+
+
+def _has_case(character: str) -> bool:
+    """Whether a character may stand in the text in a case that `_lower` does not know."""
+    return not character.isascii() and (character.lower() != character or character.upper() != character)
 
 
 def _worth(found: Demand) -> tuple[int, int, list[str]]:
@@ -127,7 +138,7 @@ class Haystack:
 
     def present(self, lowered: str) -> frozenset[str]:
         """The words that stand in a text in lower case."""
-        return self.words.present(lowered)
+        return self.words.present(_lower(lowered))
 
     def may_match(self, source: str, present: frozenset[str]) -> bool:
         """Whether an expression can match in a text with these words in it."""

@@ -41,6 +41,11 @@ def vault_folder() -> Path:
     return Path(platformdirs.user_data_dir("promptguard", appauthor=False))
 
 
+def _bytes(name: str) -> bytes:
+    """A name may hold what the command line gave in another encoding."""
+    return name.encode("utf-8", "surrogatepass")
+
+
 @dataclass(frozen=True, slots=True)
 class Vault:
     """The vault in a folder; `hours` is how long something is kept after it was last masked."""
@@ -69,7 +74,7 @@ class Vault:
             return Kept(name)
         with reading(self.file) as connection:
             seal = self._seal(connection)
-            return self._kept(connection, seal, seal.tag(name.encode()), name) if seal else Kept(name)
+            return self._kept(connection, seal, seal.tag(_bytes(name)), name) if seal else Kept(name)
 
     def keep(self, name: str, change: Callable[[Ledger], Masked]) -> Masked:
         """Mask with what a session knows, and keep what comes new. When this returns, it is on the disk.
@@ -80,7 +85,7 @@ class Vault:
         with writing(self.file) as connection:
             seal = self._seal(connection) or self._new_seal(connection)
             self._clear(connection)
-            tag = seal.tag(name.encode())
+            tag = seal.tag(_bytes(name))
             before = self._kept(connection, seal, tag, name)
             masked = change(before.ledger if before.ledger.seed else Ledger(seed=secrets.token_bytes(16)))
             if masked.entries:
@@ -111,7 +116,7 @@ class Vault:
             return False
         with writing(self.file) as connection:
             seal = self._seal(connection)
-            tag = seal.tag(name.encode()) if seal else b""
+            tag = seal.tag(_bytes(name)) if seal else b""
             found = connection.execute("DELETE FROM sessions WHERE tag = ?", (tag,)).rowcount
             connection.execute("DELETE FROM entries WHERE session = ?", (tag,))
         return bool(found)

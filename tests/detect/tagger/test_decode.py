@@ -82,3 +82,8 @@ def test_a_name_that_began_must_end() -> None:
     assert not allowed(LABELS.index("B-PER"), 0)
     assert not allowed(LABELS.index("B-PER"), LABELS.index("E-ORG"))
     assert not allowed(0, LABELS.index("I-PER"))
+
+
+def test_a_long_stretch_in_which_no_name_comes_to_its_end_is_read() -> None:
+    goes_on = lanes({0: 20_000, LABELS.index("B-ORG"): 20_030, LABELS.index("I-ORG"): 20_030})
+    assert list(names([goes_on] * 500, SCALE, STEPS)) == []

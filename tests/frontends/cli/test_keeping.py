@@ -4,7 +4,10 @@ import json
 import os
 import stat
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
+from time import sleep
 
 import pytest
 from click.testing import Result
@@ -12,7 +15,8 @@ from click.testing import Result
 from promptguard.frontends.cli.keeping import Keeping, existing, no_session, read_map
 from promptguard.frontends.cli.wrong import WrongCallError
 from promptguard.masker import not_kept
-from promptguard.masking.entries import Style
+from promptguard.masking.entries import Entry, Ledger, Style
+from promptguard.masking.masks import Masked
 
 Cli = Callable[..., Result]
 
@@ -37,6 +41,29 @@ def test_a_map_that_cannot_be_read_is_left_as_it_is(promptguard: Cli, tmp_path: 
     assert (result.exit_code, result.stdout) == (2, "")
     assert "対応表のファイルとして読めません" in result.stderr
     assert json.loads((tmp_path / "m.json").read_text()) == {"schema": 9}
+
+
+def test_two_that_use_a_map_at_once_share_no_placeholder(tmp_path: Path) -> None:
+    file = tmp_path / "m.json"
+    start = Barrier(4, timeout=60)
+
+    def change(person: int) -> Callable[[Ledger], Masked]:
+        def masked(ledger: Ledger) -> Masked:
+            number = max((entry.number for entry in ledger.entries), default=0) + 1
+            sleep(0.05)
+            entry = Entry(f"【氏名{number}】", f"見本{person}", "PERSON", number)
+            return Masked("", entries=(entry,), ledger=ledger.joined((entry,), {}))
+
+        return masked
+
+    def keep(person: int) -> str:
+        start.wait()
+        return Keeping(map_file=file).keep(24)(change(person)).entries[0].placeholder
+
+    with ThreadPoolExecutor(4) as pool:
+        given = list(pool.map(keep, range(4)))
+    assert sorted(given) == [f"【氏名{number}】" for number in (1, 2, 3, 4)]
+    assert {entry.original for entry in read_map(file).entries} == {f"見本{person}" for person in range(4)}
 
 
 def test_a_map_that_cannot_be_written_gives_no_text(promptguard: Cli) -> None:

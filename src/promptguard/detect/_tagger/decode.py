@@ -23,6 +23,8 @@ _FAR = 4.0
 """Labels so many nats behind the best of their token are not followed."""
 _NONE = 1e-6
 """A share of all readings that is not followed any further."""
+_NEVER_LESS = 1e-100
+"""What 'no name' keeps at least: through a long stretch where little speaks for it, its share would come to nothing."""
 
 Odds = dict[int, float]
 """Labels and how they weigh against each other."""
@@ -157,8 +159,12 @@ def _backward(stretch: Sequence[Odds], steps: Steps) -> list[Odds]:
 def _shares(odds: Mapping[int, float]) -> Odds:
     """Odds that add up to one, so that long stretches run into no limit of numbers.
 
-    Labels of next to no share are left, but never 'no name', which leads on from every end.
+    Labels of next to no share are left, but never 'no name', which leads on from every end and is the one way out of
+    a stretch in which no name comes to its end.
     """
     total = sum(odds.values())
     least = total * _NONE
-    return {label: value / total for label, value in odds.items() if value > least or not label}
+    shares = {label: value / total for label, value in odds.items() if value > least or not label}
+    if shares.get(_OUTSIDE, 1.0) < _NEVER_LESS:
+        shares[_OUTSIDE] = _NEVER_LESS
+    return shares

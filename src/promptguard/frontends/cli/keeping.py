@@ -1,8 +1,10 @@
 """Where a call keeps what its placeholders stand for: the vault, a map file, or nowhere."""
 
+import contextlib
+import errno
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,11 +12,15 @@ from typing import Any
 import click
 
 from promptguard.frontends.cli.wrong import WrongCallError
+from promptguard.frontends.service.address import is_private, runtime_folder
 from promptguard.masker import Keep, not_kept
 from promptguard.masking.entries import Ledger, Style
 from promptguard.masking.masks import Masked
 from promptguard.masking.plain import ledger_of, ledger_text
 from promptguard.vault.vault import DEFAULT_SESSION, Kept, Vault, vault_folder
+
+_PATIENCE_S = 60
+"""As long as others may have a map file for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +102,41 @@ def read_map(file: Path) -> Ledger:
 
 
 def _into_map(file: Path, change: Callable[[Ledger], Masked]) -> Masked:
-    """Mask with what a map file knows, and write what comes new beside it and into its place, for the user alone."""
-    masked = change(read_map(file) if file.exists() else Ledger(seed=os.urandom(16)))
-    if not masked.entries:
-        return masked
-    draft = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    """Mask with what a map file knows, and put what comes new into it.
+
+    One call of the user at a time: two that knew the same would take one placeholder for two values.
+    """
     try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as opened:
-            opened.write(ledger_text(masked.ledger))
+        with _alone():
+            masked = change(read_map(file) if file.exists() else Ledger(seed=os.urandom(16)))
+            if masked.entries:
+                _write_map(file, ledger_text(masked.ledger))
+    except OSError as error:
+        raise WrongCallError("not_written", path=file, reason=error.strerror or type(error).__name__) from None
+    return masked
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """One a user; the lock lies apart from the maps, so that nothing is left beside them."""
+    from filelock import FileLock
+
+    folder = Path(runtime_folder())
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not is_private(str(folder)):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    with FileLock(folder / "maps.lock", timeout=_PATIENCE_S):
+        yield
+
+
+def _write_map(file: Path, text: str) -> None:
+    """Beside the file and into its place, for the user alone from the first byte on."""
+    draft = file.with_name(f".{file.name}.{os.urandom(6).hex()}.tmp")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as opened:
+            opened.write(text)
             opened.flush()
             os.fsync(opened.fileno())
         draft.replace(file)
-    except OSError as error:
+    finally:
         draft.unlink(missing_ok=True)
-        raise WrongCallError("not_written", path=file, reason=error.strerror or type(error).__name__) from None
-    return masked
