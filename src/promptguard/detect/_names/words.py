@@ -1,6 +1,6 @@
 """What a person's name looks like in a Japanese draft, apart from where it stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,14 +63,6 @@ class Words:
         if _COUNT.fullmatch(bare):
             return True
         return any(self.has(name, bare) for name in _NO_NAMES) or bool(regex.search(r"[○〇◯△□●×]", bare))
-
-
-def occurrences(text: str, word: str) -> Iterator[int]:
-    """Every offset at which a word stands, as a piece of a longer one or not."""
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def is_office(word: str) -> bool:
