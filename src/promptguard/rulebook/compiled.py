@@ -15,7 +15,7 @@ import regex
 from promptguard.expressions import Pack, digest, versions
 from promptguard.rulebook.cachefile import read_cached, write_cached
 from promptguard.rulebook.macros import expand
-from promptguard.rulebook.needles import Haystack, needles
+from promptguard.rulebook.needles import Demand, Haystack, needles
 
 _MOST_STALE = 500
 """Expressions that are in the cache and no longer wanted; beyond that they are cleared away."""
@@ -63,18 +63,19 @@ def expressions(patterns: Iterable[str], macros: Mapping[str, str], cache_folder
         crowded = len(pack.places) > len(wanted) + _MOST_STALE
         write_cached(file, pack.packed(missing, wanted if crowded else None))
         pack = Pack.read(file)
-    return Expressions(pack, macros, _haystack(cache_folder / f"needles-{key}.json", set(wanted.values()), macros))
+    return Expressions(pack, macros, _haystack(cache_folder / f"demands-{key}.json", set(wanted.values()), macros))
 
 
 def _haystack(file: Path, wanted: Collection[str], macros: Mapping[str, str]) -> Haystack:
-    known: dict[str, list[list[str]]] = json.loads(read_cached(file) or b"{}")
+    known: dict[str, list[tuple[list[str], int, int]]] = json.loads(read_cached(file) or b"{}")
     missing = [pattern for pattern in wanted if pattern not in known]
     if missing:
         kept = {pattern: known[pattern] for pattern in wanted if pattern in known}
         known = known if len(known) <= len(wanted) + _MOST_STALE else kept
-        known |= {pattern: [sorted(demand) for demand in needles(_expanded(pattern, macros))] for pattern in missing}
+        for pattern in missing:
+            known[pattern] = [(sorted(words), low, high) for words, low, high in needles(_expanded(pattern, macros))]
         write_cached(file, json.dumps(known).encode())
-    return Haystack.of({pattern: known[pattern] for pattern in wanted})
+    return Haystack.of({p: [Demand(frozenset(words), low, high) for words, low, high in known[p]] for p in wanted})
 
 
 def _compile(pattern: str, macros: Mapping[str, str]) -> Any:  # noqa: ANN401 - `regex` ships no types
