@@ -104,8 +104,6 @@ class _Unpickler(pickle.Unpickler):
 class Expression:
     """An expression of the code, taken from the pack or compiled on first use."""
 
-    __slots__ = ("_made", "flags", "source")
-
     def __init__(self, source: str, flags: int = 0) -> None:
         """Keep what it is made from."""
         self.source, self.flags = source, flags
@@ -116,11 +114,12 @@ class Expression:
         return digest(self.source, str(self.flags))
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the attributes of a compiled expression
-        """Whatever a compiled expression has; only called for what this object lacks."""
+        """Whatever a compiled expression has; only called for what this object lacks, and it lacks nothing twice."""
         if name == "_made":
             self._made = _of_the_code().get(self.key) or regex.compile(self.source, self.flags)
             return self._made
-        return getattr(self._made, name)
+        found = self.__dict__[name] = getattr(self._made, name)
+        return found
 
 
 def expression(source: str, flags: int = 0) -> "regex.Pattern[str]":

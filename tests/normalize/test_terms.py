@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promptguard.normalize.terms import Terms
+from promptguard.normalize.terms import Terms, occurrences
 
 
 @given(st.sets(st.text("abc", max_size=4)), st.text("abc", max_size=30))
@@ -14,3 +14,7 @@ def test_every_place_of_every_term_is_found(terms: set[str], text: str) -> None:
 
 def test_no_terms_find_nothing() -> None:
     assert list(Terms.of([""]).find("abc")) == []
+
+
+def test_occurrences_overlap() -> None:
+    assert list(occurrences("ああああ", "ああ")) == [0, 1, 2]

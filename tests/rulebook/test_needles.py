@@ -3,9 +3,10 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from promptguard.normalize.terms import occurrences
 from promptguard.normalize.text import lower
 from promptguard.rulebook.macros import expand
-from promptguard.rulebook.needles import Haystack, Words, needles
+from promptguard.rulebook.needles import Demand, Haystack, Words, needles
 from promptguard.scan import Scanner
 
 
@@ -42,7 +43,29 @@ def words(*demands: str) -> set[frozenset[str]]:
     ],
 )
 def test_what_every_match_demands(expression: str, demanded: set[frozenset[str]]) -> None:
-    assert set(needles(expression)) == demanded
+    assert {demand.words for demand in needles(expression)} == demanded
+
+
+@pytest.mark.parametrize(
+    ("expression", "word", "low", "high"),
+    [
+        ("月給[0-9]円", "月給", 0, 0),
+        ("月給[0-9]円", "円", 3, 3),
+        ("[0-9]{1,6}円", "円", 1, 6),
+        ("(?:約|およそ)?[0-9]円", "円", 1, 4),
+        ("(?<=月給)[0-9]", "月給", -2, -2),
+        ("[あ-ん]{2,4}(?<=です)", "です", 0, 2),
+        ("(?=[0-9]{1,3}円)[0-9]", "円", 1, 3),
+        ("(?:[0-9]円){2}", "円", 1, 1),
+    ],
+)
+def test_how_far_behind_the_start_of_a_match_a_needle_stands(expression: str, word: str, low: int, high: int) -> None:
+    assert Demand(frozenset([word]), low, high) in needles(expression)
+
+
+@pytest.mark.parametrize("expression", ["[0-9]*円", "(?<=円[0-9]{0,200})x", "[0-9]*(?<=円)"])
+def test_a_needle_at_any_distance_has_no_place(expression: str) -> None:
+    assert not any(demand.is_placed for demand in needles(expression) if "円" in demand.words)
 
 
 def test_every_match_of_every_rule_meets_what_its_expression_demands(scanner: Scanner) -> None:
@@ -56,7 +79,7 @@ def test_every_match_of_every_rule_meets_what_its_expression_demands(scanner: Sc
             for text in texts:
                 if demands and compiled.search(text):
                     tried += 1
-                    assert all(any(word in lower(text) for word in demand) for demand in demands), pattern
+                    assert all(any(word in lower(text) for word in demand.words) for demand in demands), pattern
     assert tried > 500
 
 
@@ -85,9 +108,37 @@ def test_words_are_told_as_looking_for_each_would(known: list[str], text: str) -
 
 
 def test_an_expression_can_match_only_where_all_its_demands_are_met() -> None:
-    haystack = Haystack.of({"a": [["月給", "年収"], ["円"]], "b": []})
+    haystack = Haystack.of({"a": [Demand(frozenset(["月給", "年収"])), Demand(frozenset(["円"]))], "b": []})
     assert haystack.may_match("a", haystack.present("月給20万円"))
     assert not haystack.may_match("a", haystack.present("月給20万"))
     assert not haystack.may_match("a", haystack.present("20万円"))
     assert haystack.may_match("b", haystack.present(""))
     assert haystack.may_match("unknown", haystack.present(""))
+
+
+def starts(source: str, text: str) -> list[int] | None:
+    haystack = Haystack.of({source: needles(source)})
+    found = haystack.starts(source, haystack.present(text), lambda word: list(occurrences(text, word)), len(text))
+    return None if found is None else list(found)
+
+
+def test_where_a_rare_needle_has_a_place_a_match_can_begin_only_in_front_of_it() -> None:
+    assert starts("[0-9]{1,3}円", "あ" * 90 + "12円" + "い" * 90) == [89, 90, 91]
+
+
+def test_where_needles_are_many_or_without_a_place_a_match_may_begin_anywhere() -> None:
+    assert starts("[0-9]{1,3}円", "12円" * 40) is None
+    assert starts("[0-9]*円", "あ" * 90 + "12円") is None
+
+
+def test_every_match_of_every_rule_begins_where_its_expression_may(scanner: Scanner) -> None:
+    tried = 0
+    for rule in (rule for rule in scanner.rulebook.rules if rule.patterns):
+        for source in (expand(pattern, scanner.rulebook.macros) for pattern in rule.patterns):
+            compiled = regex.compile(source, regex.MULTILINE)
+            for text in ("。" * 900 + example + "。" * 900 for example in rule.examples.match):
+                found = starts(source, lower(text))
+                if found is not None:
+                    tried += 1
+                    assert {match.start() for match in compiled.finditer(text)} <= set(found), source
+    assert tried > 200

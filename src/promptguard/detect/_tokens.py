@@ -1,11 +1,8 @@
 """Sudachi tokens of a text of any length, with offsets of that text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
-
-import regex
+from typing import Any, NamedTuple
 
 from promptguard.errors import DetectorError
 from promptguard.expressions import expression
@@ -16,11 +13,11 @@ MAX_BYTES = 49_149
 """Sudachi refuses longer input (its own limit, in bytes of UTF-8)."""
 _CHUNK = 12_000
 """Characters per call: four bytes each at most, so that a chunk is always below the limit."""
+_SURROGATE = expression("[\ud800-\udfff]")
 _SENTENCE_END = expression(r"[。．！？!?\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # made a thousand times for a draft, four times as fast as a dataclass
     """One morpheme (Sudachi's shortest units, mode A)."""
 
     surface: str
@@ -99,7 +96,7 @@ _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "?")
 @lru_cache(maxsize=4096)
 def _readings(surface: str) -> frozenset[str]:
     """The kinds of proper noun that the lexicon has a surface for."""
-    if regex.search("[\ud800-\udfff]", surface):
+    if _SURROGATE.search(surface):
         return frozenset()
     return frozenset(m.part_of_speech()[2] for m in sudachi().lookup(surface))
 
@@ -125,7 +122,7 @@ def kinds_of(surface: str) -> str:
 
     Letters in order: `G` given name, `P` place, `S` surname, `X` other proper noun, `n` noun, `z` anything else.
     """
-    if regex.search("[\ud800-\udfff]", surface):
+    if _SURROGATE.search(surface):
         return ""
     return "".join(sorted({_kind(m.part_of_speech()) for m in sudachi().lookup(surface)}))
 

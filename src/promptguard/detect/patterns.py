@@ -4,9 +4,9 @@ A rule costs nothing until its trigger is in the draft: only then is it compiled
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, Self
 
 import regex
 
@@ -15,15 +15,30 @@ from promptguard.errors import DetectorError, SourceError, Told
 from promptguard.model import NO_LABEL, Hit
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.projection import View
+from promptguard.normalize.terms import occurrences
 from promptguard.normalize.text import NormalizedText, lower
 from promptguard.rulebook.checks import CHECKS
 from promptguard.rulebook.compiled import BadExpressionError, Expressions, expressions
 from promptguard.rulebook.load import cache_folder
-from promptguard.rulebook.needles import Words
+from promptguard.rulebook.needles import Haystack, Places, Words
 from promptguard.rulebook.schema import Labels, Rule, Side, ViewName
 
-Needles = Callable[[str], frozenset[str]]
-"""The words that stand in a text, of those that expressions demand."""
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A text that expressions are tried on, and where in it the words stand that they demand."""
+
+    text: str
+    present: frozenset[str]
+    places: Places
+
+    @classmethod
+    def of(cls, text: str, haystack: Haystack) -> Self:
+        """Look for the words."""
+        lowered = lower(text)
+        return cls(text, haystack.present(lowered), cache(lambda word: tuple(occurrences(lowered, word))))
+
+
 _SECONDS_PER_RULE = 10.0
 """A rule that takes longer on one draft is a fault of the rule; the draft then counts as not checked."""
 
@@ -62,15 +77,16 @@ class Patterns:
         """Hits of all rules, rule by rule."""
         longest = _longest_number(text)
         present = self._literals.present(text.lowered)
-        needles = cache(lambda searched: self.expressions.haystack.present(lower(searched)))
+        searched = cache(lambda each: Searched.of(each, self.expressions.haystack))
         for rule, literals in self._triggers:
             if not literals.isdisjoint(present) or 0 < rule.trigger.digits <= longest:
-                yield from self._hits(rule, text, needles)
+                yield from self._hits(rule, text, searched)
 
-    def _hits(self, rule: Rule, text: NormalizedText, needles: Needles) -> Iterator[Hit]:
+    def _hits(self, rule: Rule, text: NormalizedText, searched: Callable[[str], Searched]) -> Iterator[Hit]:
         seen: set[tuple[int, int]] = set()
+        rule = _with_labels_of(rule, text)
         for view, strict in _views(rule, text):
-            for start, end, value in self._matches(rule, view, needles(view.text)):
+            for start, end, value in self._matches(rule, view, searched(view.text)):
                 if (start, end) not in seen:
                     seen.add((start, end))
                     if not self._excluded(rule, value):
@@ -83,22 +99,36 @@ class Patterns:
         except TimeoutError:
             raise _too_slow(rule) from None
 
-    def _matches(self, rule: Rule, view: View, present: frozenset[str]) -> Iterator[tuple[int, int, str]]:
-        """Start, end (folded coordinates) and value of every match; `present` are the needles in the view."""
+    def _matches(self, rule: Rule, view: View, searched: Searched) -> Iterator[tuple[int, int, str]]:
+        """Start, end (folded coordinates) and value of every match in a view."""
         for pattern in rule.patterns:
-            if not self.expressions.haystack.may_match(pattern, present):
+            if not self.expressions.haystack.may_match(pattern, searched.present):
                 continue
-            expression = self.expressions.get(pattern)
-            named = "value" in expression.groupindex
             try:
-                for match in expression.finditer(view.text, overlapped=False, timeout=_SECONDS_PER_RULE):
-                    group: Any = "value" if named and match.start("value") >= 0 else 0
+                for match in self._tried(pattern, searched):
+                    named = "value" in match.re.groupindex and match.start("value") >= 0
+                    group: Any = "value" if named else 0
                     value = match[group].strip()
                     if value:
                         start = match.start(group) + match[group].index(value)
                         yield *view.source_range(start, start + len(value)), value
             except TimeoutError:
                 raise _too_slow(rule) from None
+
+    def _tried(self, pattern: str, searched: Searched) -> Iterator[regex.Match[str]]:
+        """Every match of an expression; none overlaps the one before."""
+        expression = self.expressions.get(pattern)
+        text = searched.text
+        starts = self.expressions.haystack.starts(pattern, searched.present, searched.places, len(text))
+        if starts is None:
+            yield from expression.finditer(text, overlapped=False, timeout=_SECONDS_PER_RULE)
+            return
+        behind = 0
+        for start in starts:
+            match = expression.match(text, start, timeout=_SECONDS_PER_RULE) if start >= behind else None
+            if match:
+                yield match
+                behind = match.end()
 
 
 def _too_slow(rule: Rule) -> DetectorError:
@@ -133,6 +163,12 @@ def _judged(rule: Rule, text: NormalizedText, match: tuple[int, int, str], *, st
     if confidence is None or (strict and gap == NO_LABEL and not checked):
         return
     yield Hit(rule.id, rule.entity, rule.category, confidence, start, end, gap)
+
+
+def _with_labels_of(rule: Rule, text: NormalizedText) -> Rule:
+    """The rule without the labels that stand nowhere in a text: every hit would look for them."""
+    said = tuple(phrase for phrase in rule.labels.phrases if _folded_phrase(phrase) in text.lowered)
+    return replace(rule, labels=replace(rule.labels, phrases=said)) if said != rule.labels.phrases else rule
 
 
 def _label_gap(labels: Labels, text: NormalizedText, start: int, end: int) -> int:

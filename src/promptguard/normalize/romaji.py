@@ -6,8 +6,6 @@ Hepburn (`shi`, `tsu`, `fu`, `ji`), Kunrei-shiki (`si`, `tu`, `hu`, `zi`) and pa
 
 import unicodedata
 
-import regex
-
 from promptguard.expressions import expression
 
 _ROWS = {
@@ -33,6 +31,7 @@ _SPELLINGS = (
     ("jy", "j"), ("cch", "tch"), ("shi", "si"), ("chi", "ti"), ("tsu", "tu"), ("fu", "hu"), ("ji", "zi"), ("dzu", "zu"),
     ("sh", "sy"), ("ch", "ty"), ("j", "zy"), ("tty", "ty"),
 )  # fmt: skip
+_NO_LETTER = expression(r"[^a-z]+")
 _LONG = expression(r"o[uoh](?![aiueo])|uu")
 _BEFORE_LIP = expression(r"m(?=[bmp])")
 
@@ -57,8 +56,7 @@ def romaji(kana: str) -> str:
 
 def romaji_form(latin: str) -> str:
     """The one form of a name in Latin letters, whatever the system of spelling; other signs are dropped."""
-    plain = unicodedata.normalize("NFD", latin.lower())
-    plain = regex.sub(r"[^a-z]", "", plain)
+    plain = _NO_LETTER.sub("", unicodedata.normalize("NFD", latin.lower()))
     for spelt, form in _SPELLINGS:
         plain = plain.replace(spelt, form)
     return _BEFORE_LIP.sub("n", _LONG.sub(lambda m: m[0][0], plain))

@@ -31,3 +31,11 @@ class Terms:
                 end = start + length
                 if end <= len(text) and text[start:end] in self.terms:
                     yield start, end
+
+
+def occurrences(text: str, word: str) -> Iterator[int]:
+    """Every offset at which a word stands, as a piece of a longer one or not."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)

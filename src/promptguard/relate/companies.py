@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from promptguard.dictionary.variants import company_core
 from promptguard.expressions import expression
@@ -20,17 +21,18 @@ _SHORT_KANJI_MIN = 2
 def companies_again(beside: Beside, hits: Iterable[Hit]) -> Iterator[Hit]:
     """Other mentions of companies; the short ones only where what follows speaks of a company."""
     same = same_form(beside.text)
+    forms = cache(lambda name: _forms(beside, name))
     names: dict[str, Hit] = {}
     shorts: dict[str, Hit] = {}
     taken: set[tuple[int, int]] = set()
     for hit in hits:
         if hit.entity in _ENTITIES:
             taken.add((hit.start, hit.end))
-            core = same_form(company_core(same[hit.start : hit.end]))
-            names.setdefault(same[hit.start : hit.end], hit)
-            for name in _written_forms(beside, core):
+            whole = same[hit.start : hit.end]
+            written, short = forms(whole)
+            for name in (whole, *written):
                 names.setdefault(name, hit)
-                shorts.update((short, hit) for short in _short_forms(beside, name))
+            shorts.update(dict.fromkeys(short, hit))
     polite = beside.followers
     for start, end in Terms.of(names).find(same):
         if (start, end) not in taken and beside.opens(start) and beside.closes(end, polite):
@@ -40,19 +42,31 @@ def companies_again(beside: Beside, hits: Iterable[Hit]) -> Iterator[Hit]:
             yield replace(shorts[same[start:end]], start=start, end=end)
 
 
+def _forms(beside: Beside, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Other forms of a company's name: those that stand for it anywhere, and the short ones."""
+    written = tuple(_written_forms(beside, same_form(company_core(name))))
+    return written, tuple(short for each in written for short in _short_forms(beside, each))
+
+
+@lru_cache(maxsize=8)
+def _same_forms(words: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
+    """Words in the form of `same_form`, and whether there is a kanji in them."""
+    return tuple((same, bool(KANJI.search(same))) for same in map(same_form, words))
+
+
 def _written_forms(beside: Beside, core: str) -> Iterator[str]:
     """The name without its form, and what of it a company's name ends with where more was taken in (酒造|訪問報告)."""
     if len(core) >= _CORE_MIN:
         yield core
-    for end in map(same_form, beside.words("mentions", "company_ends")):
-        at = core.find(end, _CORE_MIN - 1)
-        if 0 <= at < len(core) - len(end) and KANJI.search(end):
+    for end, has_kanji in _same_forms(beside.words("mentions", "company_ends")):
+        at = core.find(end, _CORE_MIN - 1) if has_kanji else -1
+        if 0 <= at < len(core) - len(end):
             yield core[: at + len(end)]
 
 
 def _short_forms(beside: Beside, core: str) -> Iterator[str]:
     """What a company goes by: its name without what it makes, or without the place behind a blank."""
-    for end in map(same_form, beside.words("mentions", "company_ends")):
+    for end, _ in _same_forms(beside.words("mentions", "company_ends")):
         short = core.removesuffix(end).rstrip(" ・")
         if short != core and len(short) >= (_SHORT_KANJI_MIN if KANJI.search(short) else _SHORT_MIN):
             yield short

@@ -1,34 +1,61 @@
 """What means something only in company: an illness where a person is meant, a price where a deal is."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate
+from typing import Self
 
 from promptguard.model import Confidence, Entity, Hit, RuleId
+from promptguard.normalize.terms import occurrences
 from promptguard.normalize.text import NormalizedText, lower
 from promptguard.rulebook.schema import Context
 
 _ROUNDS = 4
 """Evidence may itself need evidence; a chain longer than this is not meant."""
-_Places = Callable[[str], Sequence[int]]
-"""Where a phrase stands: looked for once a draft, not once a hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Where some phrases stand in one text: looked for once, however many hits ask."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    """For each start the first end of what starts there or later."""
+
+    @classmethod
+    def of(cls, lowered: str, phrases: tuple[str, ...]) -> Self:
+        """Look for phrases in a text in lower case."""
+        found = sorted((at, at + len(each)) for each in _lowered(phrases) for at in occurrences(lowered, each))
+        ends = accumulate((end for _, end in reversed(found)), min)
+        return cls(tuple(start for start, _ in found), tuple(ends)[::-1])
+
+    def is_near(self, hit: Hit, reach: int) -> bool:
+        """Whether a phrase stands whole within `reach` characters of a hit."""
+        at = bisect_left(self.starts, hit.start - reach)
+        return at < len(self.starts) and self.ends[at] <= hit.end + reach
+
+
+Spoken = Callable[[tuple[str, ...]], Occurrences]
+"""The occurrences of the phrases of a context."""
 
 
 def keep_company(
     text: NormalizedText, hits: Iterable[Hit], needs: Mapping[RuleId, tuple[str, ...]], contexts: Mapping[str, Context]
 ) -> tuple[Hit, ...]:
     """The hits whose contexts hold; those of rules without needs are their evidence."""
+    spoken = cache(lambda phrases: Occurrences.of(text.lowered, phrases))
     kept: list[Hit] = []
     waiting: list[Hit] = []
     for hit in hits:
         (waiting if hit.needs or needs.get(hit.rule) else kept).append(hit)
-    standing = cache(lambda phrase: _standing(text.lowered, lower(phrase)))
     for _ in range(_ROUNDS):
         places = _places(kept)
         passed = [
-            h
-            for h in waiting
-            if all(_holds(contexts[n], standing, h, places) for n in (*needs.get(h.rule, ()), *h.needs))
+            hit
+            for hit in waiting
+            if all(_holds(contexts[name], spoken, hit, places) for name in (*needs.get(hit.rule, ()), *hit.needs))
         ]
         if not passed:
             break
@@ -47,14 +74,14 @@ def _places(hits: Iterable[Hit]) -> Mapping[Entity, list[int]]:
     return places
 
 
-def _holds(context: Context, standing: _Places, hit: Hit, places: Mapping[Entity, list[int]]) -> bool:
-    if _near(standing, context.against, hit, context.against_within):
+def _holds(context: Context, spoken: Spoken, hit: Hit, places: Mapping[Entity, list[int]]) -> bool:
+    if context.against and spoken(context.against).is_near(hit, context.against_within):
         return False
     if not context.entities and not context.phrases:
         return True
-    return any(_within(places.get(entity, []), hit, context.within) for entity in context.entities) or _near(
-        standing, context.phrases, hit, context.within
-    )
+    if any(_within(places.get(entity, []), hit, context.within) for entity in context.entities):
+        return True
+    return bool(context.phrases) and spoken(context.phrases).is_near(hit, context.within)
 
 
 def _within(places: list[int], hit: Hit, reach: int) -> bool:
@@ -62,20 +89,6 @@ def _within(places: list[int], hit: Hit, reach: int) -> bool:
     return at < len(places) and places[at] <= hit.end + reach
 
 
-def _near(standing: _Places, phrases: tuple[str, ...], hit: Hit, reach: int) -> bool:
-    start, end = max(0, hit.start - reach), hit.end + reach
-    for phrase in phrases:
-        found = standing(phrase)
-        at = bisect_left(found, start)
-        if at < len(found) and found[at] + len(phrase) <= end:
-            return True
-    return False
-
-
-def _standing(text: str, phrase: str) -> list[int]:
-    found = []
-    at = text.find(phrase)
-    while at >= 0:
-        found.append(at)
-        at = text.find(phrase, at + 1)
-    return found
+@lru_cache(maxsize=256)
+def _lowered(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(lower, phrases))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from promptguard.expressions import expression
 from promptguard.lexicon import is_family, is_given, is_word
@@ -103,8 +104,9 @@ def _in_romaji(
 ) -> Iterator[Hit]:
     """Words in Latin letters that spell the reading of a known name: capitalised, or with an honorific."""
     known: dict[str, Hit] = {}
+    forms = cache(lambda name: [form for form in name.romaji if len(form) >= _ROMAJI_MIN])
     for place, name in names.items():
-        known.update((form, persons[place]) for form in name.romaji if len(form) >= _ROMAJI_MIN)
+        known.update(dict.fromkeys(forms(name), persons[place]))
     if not known:
         return
     for match in _LATIN_WORD.finditer(text):

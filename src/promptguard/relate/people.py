@@ -6,6 +6,7 @@ one that the lexicon has, brings the kana; a reading brings its romaji.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 import regex
@@ -59,9 +60,11 @@ class Name:
 def names_at(text: str, places: Iterable[Place]) -> Mapping[Place, Name]:
     """Every mention of a person in `text`, taken apart, with the readings that the draft or the lexicon has."""
     order = sorted(set(places))
-    written = {place: _taken_apart(normalize(text[slice(*place)]).text) for place in order}
+    apart = cache(lambda name: _taken_apart(normalize(name).text))  # a draft names the same people over and over
+    written = {place: apart(text[slice(*place)]) for place in order}
     beside = _readings_beside(text, order, written)
-    return {place: _read(name, beside.get(place)) for place, name in written.items()}
+    read = cache(_read)
+    return {place: read(name, beside.get(place)) for place, name in written.items()}
 
 
 def same_people(prompt: str, findings: Iterable[Finding]) -> tuple[tuple[Span, ...], ...]:

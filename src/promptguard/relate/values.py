@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-import regex
-
+from promptguard.expressions import expression
 from promptguard.model import Category, Hit
 from promptguard.normalize.terms import Terms
 from promptguard.normalize.text import NormalizedText
-from promptguard.normalize.variants import comparable
+from promptguard.normalize.variants import comparable, compared
 
 _VALUES = frozenset({Category.PERSONAL, Category.MY_NUMBER, Category.CREDENTIAL, Category.NETWORK})
+_ALPHANUMERIC = expression(r"[0-9A-Za-z]")
 _VALUE_MIN = 5
 """Shorter numbers (a PIN, a year) stand for other things elsewhere."""
 
@@ -18,12 +18,14 @@ _VALUE_MIN = 5
 def values_again(text: NormalizedText, hits: Iterable[Hit]) -> Iterator[Hit]:
     """Every other place of a value, separators aside."""
     found = list(hits)
-    view = comparable(text.text)
     values: dict[str, Hit] = {}
     for hit in found:
-        value = comparable(text.text[hit.start : hit.end]).text
-        if hit.category in _VALUES and len(value) >= _VALUE_MIN and regex.search(r"[0-9A-Za-z]", value):
+        value = compared(text.text[hit.start : hit.end]) if hit.category in _VALUES else ""
+        if len(value) >= _VALUE_MIN and _ALPHANUMERIC.search(value):
             values.setdefault(value, hit)
+    if not values:
+        return
+    view = comparable(text.text)
     taken = {(hit.start, hit.end) for hit in found}
     for start, end in Terms.of(values).find(view.text):
         place = view.source_range(start, end)
@@ -33,4 +35,4 @@ def values_again(text: NormalizedText, hits: Iterable[Hit]) -> Iterator[Hit]:
 
 def _is_inside_a_token(text: str, start: int, end: int) -> bool:
     before, behind = text[start - 1 : start], text[end : end + 1]
-    return any(regex.match(r"[0-9A-Za-z]", neighbour) for neighbour in (before, behind))
+    return any(_ALPHANUMERIC.match(neighbour) for neighbour in (before, behind))

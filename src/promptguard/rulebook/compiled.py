@@ -15,7 +15,7 @@ import regex
 from promptguard.expressions import Pack, digest, versions
 from promptguard.rulebook.cachefile import read_cached, write_cached
 from promptguard.rulebook.macros import expand
-from promptguard.rulebook.needles import Haystack, needles
+from promptguard.rulebook.needles import Demand, Haystack, needles
 
 _READ_AS = "2"
 """Goes up whenever `needles` reads expressions otherwise within one version."""
@@ -65,19 +65,20 @@ def expressions(patterns: Iterable[str], macros: Mapping[str, str], cache_folder
         crowded = len(pack.places) > len(wanted) + _MOST_STALE
         write_cached(file, pack.packed(missing, wanted if crowded else None))
         pack = Pack.read(file)
-    read = cache_folder / f"needles-{digest(_READ_AS, key).hex()}.json"
+    read = cache_folder / f"demands-{digest(_READ_AS, key).hex()}.json"
     return Expressions(pack, macros, _haystack(read, set(wanted.values()), macros))
 
 
 def _haystack(file: Path, wanted: Collection[str], macros: Mapping[str, str]) -> Haystack:
-    known: dict[str, list[list[str]]] = json.loads(read_cached(file) or b"{}")
+    known: dict[str, list[tuple[list[str], int, int]]] = json.loads(read_cached(file) or b"{}")
     missing = [pattern for pattern in wanted if pattern not in known]
     if missing:
         kept = {pattern: known[pattern] for pattern in wanted if pattern in known}
         known = known if len(known) <= len(wanted) + _MOST_STALE else kept
-        known |= {pattern: [sorted(demand) for demand in needles(_expanded(pattern, macros))] for pattern in missing}
+        for pattern in missing:
+            known[pattern] = [(sorted(words), low, high) for words, low, high in needles(_expanded(pattern, macros))]
         write_cached(file, json.dumps(known).encode())
-    return Haystack.of({pattern: known[pattern] for pattern in wanted})
+    return Haystack.of({p: [Demand(frozenset(words), low, high) for words, low, high in known[p]] for p in wanted})
 
 
 def _compile(pattern: str, macros: Mapping[str, str]) -> Any:  # noqa: ANN401 - `regex` ships no types

@@ -4,12 +4,15 @@ Most expressions of a rule whose trigger occurs cannot match, for want of a word
 word is a hundred times as fast as trying the expression at every place. The needles are read off the syntax tree that
 the standard library's `re` makes; where it does not know a construct of `regex` or reads it otherwise, or where no word
 is demanded, nothing is concluded and the expression is tried.
+
+The tree also tells how far behind the start of a match a needle stands. Where that is a short way and the needle is
+rare, the expression need not be tried but at the few places in front of it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 _MOST_WORDS, _MOST_OF_A_SET, _MOST_DEMANDS = 400, 12, 6
 """How many alternatives of a demand, members of a character class and demands of an expression are worth keeping."""
@@ -19,8 +22,31 @@ _TO_LOWER = {**{upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}, o
 _READ_OTHERWISE = re.compile(r"\[:[\w^ =-]+:\]|\{\s*[0-9]*\s*[deis<]")
 """Where `re` sees plain characters: POSIX classes (`[[:alpha:]]`) and bounds of fuzzy matches (`(?:…){e<=1}`)."""
 
-Demand = frozenset[str]
-"""Words of which one must stand in the text."""
+_FAR = 1_000_000
+"""Characters that stand for any number of them."""
+_REACH = 120
+"""How far apart the places of a needle may be, seen from the start of a match, to be of use."""
+_FEW = 24
+"""Trying an expression at one place of its own costs as much as passing about that many in a search."""
+
+
+class Demand(NamedTuple):
+    """One of the words stands in the text, beginning `low` to `high` characters behind the start of a match."""
+
+    words: frozenset[str]
+    low: int = -_FAR
+    high: int = _FAR
+
+    def behind(self, low: int, high: int) -> "Demand":
+        """The same where what demands it begins so far behind the start."""
+        return Demand(self.words, self.low + low, self.high + high)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is known, nearly, where the word stands."""
+        return self.high - self.low < _REACH and self.high < _FAR // 2
+
+
 Demands = tuple[Demand, ...]
 """All of these must be met."""
 _Node = tuple[Any, Any]
@@ -39,22 +65,39 @@ def needles(expression: str) -> Demands:
         tree = _parser.parse(expression, re.MULTILINE)
     except (re.error, RecursionError, OverflowError):
         return ()
-    return tuple(sorted(set(_demands(tree)), key=_worth, reverse=True)[:_MOST_DEMANDS])
+    found: dict[frozenset[str], Demand] = {}
+    for demand in sorted(_demands(tree), key=lambda demand: demand.high - demand.low):
+        found.setdefault(demand.words, demand)
+    return tuple(sorted(found.values(), key=_worth, reverse=True)[:_MOST_DEMANDS])
 
 
-def _demands(items: Iterable[_Node]) -> Iterator[Demand]:
+def _demands(items: Any) -> Iterator[Demand]:  # noqa: ANN401 - a sequence of `re`
     """What the parts of a sequence demand, each for itself; neighbouring characters are one word."""
     run = ""
+    low = high = 0
     for operation, argument in items:
         if str(operation) == "LITERAL" and not _has_case(chr(argument)):
             run += chr(argument)
             continue
         if run:
-            yield frozenset([_lower(run)])
-            run = ""
-        yield from _of_one(str(operation), argument)
+            yield Demand(frozenset([_lower(run)]), low, high)
+            low, high, run = low + len(run), high + len(run), ""
+        for demand in _of_one(str(operation), argument):
+            yield demand.behind(low, high)
+        least, most = _width(items, operation, argument)
+        low, high = low + least, high + most
     if run:
-        yield frozenset([_lower(run)])
+        yield Demand(frozenset([_lower(run)]), low, high)
+
+
+def _width(items: Any, *node: Any) -> tuple[int, int]:  # noqa: ANN401 - nodes of `re` have many shapes
+    """The least and the most characters that a part takes up."""
+    least, most = type(items)(items.state, [node]).getwidth()
+    return _within_reach(least), _within_reach(most)
+
+
+def _within_reach(width: int) -> int:
+    return min(width, _FAR)
 
 
 def _of_one(operation: str, argument: Any) -> Iterator[Demand]:  # noqa: ANN401 - nodes of `re` have many shapes
@@ -67,23 +110,25 @@ def _of_one(operation: str, argument: Any) -> Iterator[Demand]:  # noqa: ANN401 
     elif operation == "ATOMIC_GROUP":
         yield from _demands(argument)
     elif operation == "ASSERT":
-        yield from _demands(argument[1])
+        least, most = map(_within_reach, argument[1].getwidth()) if argument[0] < 0 else (0, 0)
+        yield from (demand.behind(-most, -least) for demand in _demands(argument[1]))
     elif operation in _REPEATS and argument[0] > 0:
         yield from _demands(argument[2])
 
 
 def _of_any(branches: Sequence[Iterable[_Node]]) -> Iterator[Demand]:
     """Alternatives demand one of what each demands most; nothing where one of them demands nothing."""
-    found = [max(_demands(branch), key=_worth, default=Demand()) for branch in branches]
-    words = Demand().union(*found)
-    if all(found) and len(words) <= _MOST_WORDS:
-        yield words
+    found = [max(_demands(branch), key=_worth, default=None) for branch in branches]
+    known = [demand for demand in found if demand]
+    words = frozenset[str]().union(*(demand.words for demand in known))
+    if len(known) == len(found) and len(words) <= _MOST_WORDS:
+        yield Demand(words, min(demand.low for demand in known), max(demand.high for demand in known))
 
 
 def _of_set(members: Sequence[_Node]) -> Iterator[Demand]:
     literal = all(str(operation) == "LITERAL" and not _has_case(chr(found)) for operation, found in members)
     if len(members) <= _MOST_OF_A_SET and literal:
-        yield frozenset(_lower(chr(argument)) for _, argument in members)
+        yield Demand(frozenset(_lower(chr(argument)) for _, argument in members), 0, 0)
 
 
 def _has_case(character: str) -> bool:
@@ -93,7 +138,7 @@ def _has_case(character: str) -> bool:
 
 def _worth(found: Demand) -> tuple[int, int, list[str]]:
     """Long words are rarer than short ones, few rarer than many."""
-    return min(map(len, found)), -len(found), sorted(found)
+    return min(map(len, found.words)), -len(found.words), sorted(found.words)
 
 
 def _lower(text: str) -> str:
@@ -118,8 +163,12 @@ class Words:
     def present(self, text: str) -> frozenset[str]:
         """The words that stand in a text."""
         heads = {"", *text, *map(str.__add__, text, text[1:])}
-        words = (word for head in heads & self.by_head.keys() for word in self.by_head[head])
-        return frozenset(word for word in words if word in text)
+        words = [word for head in heads & self.by_head.keys() for word in self.by_head[head]]
+        return frozenset(word for word in words if word in heads or (word[-2:] in heads and word in text))
+
+
+Places = Callable[[str], Sequence[int]]
+"""Where a word stands in a text, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +180,10 @@ class Haystack:
     words: Words
 
     @classmethod
-    def of(cls, demands: Mapping[str, Iterable[Iterable[str]]]) -> Self:
+    def of(cls, demands: Mapping[str, Iterable[Demand]]) -> Self:
         """Take what expressions demand."""
-        known = {source: tuple(map(frozenset, each)) for source, each in demands.items()}
-        return cls(known, Words.of(word for each in known.values() for demand in each for word in demand))
+        known = {source: tuple(each) for source, each in demands.items()}
+        return cls(known, Words.of(word for each in known.values() for demand in each for word in demand.words))
 
     def present(self, lowered: str) -> frozenset[str]:
         """The words that stand in a text in lower case."""
@@ -142,4 +191,18 @@ class Haystack:
 
     def may_match(self, source: str, present: frozenset[str]) -> bool:
         """Whether an expression can match in a text with these words in it."""
-        return not any(map(present.isdisjoint, self.demands.get(source, ())))
+        return not any(present.isdisjoint(demand.words) for demand in self.demands.get(source, ()))
+
+    def starts(self, source: str, present: frozenset[str], places: Places, length: int) -> Sequence[int] | None:
+        """Where alone a match can begin in a text of this length, in order; None where a search is quicker."""
+        best, fewest = None, length // _FEW
+        for demand in self.demands.get(source, ()):
+            if demand.is_placed:
+                count = sum(len(places(word)) for word in demand.words & present) * (demand.high - demand.low + 1)
+                if count < fewest:
+                    best, fewest = demand, count
+        if best is None:
+            return None
+        found = {at for word in best.words & present for at in places(word)}
+        starts = {start for at in found for start in range(max(0, at - best.high), at - best.low + 1)}
+        return sorted(start for start in starts if start <= length)

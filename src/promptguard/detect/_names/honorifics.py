@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import regex
 
 from promptguard.detect._names.reading import Reading
-from promptguard.detect._names.words import KANJI, LATIN_NAME, is_known, occurrences
+from promptguard.detect._names.words import KANJI, LATIN_NAME, is_known
 from promptguard.expressions import expression
+from promptguard.normalize.terms import occurrences
 
 _GREETED = expression(
     rf"""(?:Dear|(?:Hi|Hello)(?=[ ][^ ]+,)|(?:Mr|Ms|Mrs|Dr|Prof)\.?|I[ ]am|I'm|[Tt]his[ ]is|[Mm]y[ ]name[ ]is

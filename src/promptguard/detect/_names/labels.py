@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import regex
 
 from promptguard.detect._names.reading import Reading
-from promptguard.detect._names.words import KANJI, PARTICLE, SHAPE, occurrences
+from promptguard.detect._names.words import KANJI, PARTICLE, SHAPE
 from promptguard.expressions import expression
+from promptguard.normalize.terms import occurrences
 
 Places = Iterator[tuple[int, int]]
 

@@ -20,6 +20,7 @@ _KANJI = expression(KANJI)
 _DIRECTIONS = ("まで", "から", "より", "ほか", "へは", "には")
 """What may stand behind a surname and a blank in a line that gives an address to send to."""
 _BARE = expression(rf"(?!.+屋){KANJI}{{2,}}|[ァ-ヴー]{{3,}}")
+_SAME_SCRIPT = expression(rf"{KANJI}|[ァ-ヴー・]")
 _SUBJECT = expression(r"[がはもとへに]|から|さん|くん|、|$", regex.MULTILINE)
 """What makes a katakana word a person; `ブラケットの` and `チャックを` are things."""
 _WORD_BEFORE = expression(rf"({KANJI}+) \Z")
@@ -132,7 +133,7 @@ def bare(reading: Reading) -> Places:
 def _is_free(reading: Reading, start: int) -> bool:
     """Whether nothing of the same script runs into the name."""
     before = reading.text[start - 1 : start]
-    return not regex.match(rf"{KANJI}|[ァ-ヴー・]", before)
+    return not _SAME_SCRIPT.match(before)
 
 
 def _latin(reading: Reading) -> Places:

@@ -22,6 +22,10 @@ from promptguard.expressions import expression
 from promptguard.lexicon import is_family
 from promptguard.normalize.text import NormalizedText
 
+_ONE_KANJI = expression(KANJI)
+_KANA_GIVEN = expression(r"(?!はん$)[ぁ-んァ-ヴー]{2,6}")
+_TWO_OR_THREE = expression(rf"(?<!{KANJI}){KANJI}{{2,3}}\Z")
+_TWO_TO_FOUR = expression(rf"(?<!{KANJI}){KANJI}{{2,4}}\Z")
 _GAP = expression(r" {1,3}")
 _GRAMMAR = frozenset({"助詞", "助動詞", "接続詞", "代名詞", "連体詞", "副詞", "形容詞"})
 _LONGEST = 6
@@ -125,7 +129,7 @@ class Reading:
         They follow persons and offices only: any short kanji word that is no office and not barred is a name.
         """
         start = self.name_before(end)
-        run = regex.search(rf"(?<!{KANJI}){KANJI}{{2,3}}\Z", self.text[max(0, end - 4) : end])
+        run = _TWO_OR_THREE.search(self.text[max(0, end - 4) : end])
         if start == end and run and not self.words.barred(run[0]) and not is_office(run[0]):
             return end - len(run[0])
         return start
@@ -144,9 +148,7 @@ class Reading:
         if not parts:
             return end
         name = self.text[parts[0].start : end]
-        single = (
-            len(name) == 1 and bool(regex.fullmatch(KANJI, name)) and not regex.match(KANJI, self.text[at - 1 : at])
-        )
+        single = len(name) == 1 and bool(_ONE_KANJI.fullmatch(name)) and not _ONE_KANJI.match(self.text[at - 1 : at])
         if self.words.barred(name) or not (single or is_known(parts, framed=True)):
             return end
         return parts[0].start
@@ -156,7 +158,7 @@ class Reading:
         straddling = self.between(end - 1, end)
         if not straddling or straddling[0].end <= end:
             return end
-        run = regex.search(rf"(?<!{KANJI}){KANJI}{{2,4}}\Z", self.text[max(0, end - 5) : end])
+        run = _TWO_TO_FOUR.search(self.text[max(0, end - 5) : end])
         return end - len(run[0]) if run and is_family(run[0]) and not self.words.barred(run[0]) else end
 
     def _joins(self, token: Token) -> bool:
@@ -183,7 +185,7 @@ class Reading:
 
     @staticmethod
     def _is_kana_given(token: Token) -> bool:
-        return token.is_given and bool(regex.fullmatch(r"(?!はん$)[ぁ-んァ-ヴー]{2,6}", token.surface))
+        return token.is_given and bool(_KANA_GIVEN.fullmatch(token.surface))
 
     def _surname_before(self, end: int) -> bool:
         before = self._before(end)[-1:]

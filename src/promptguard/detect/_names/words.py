@@ -1,10 +1,8 @@
 """What a person's name looks like in a Japanese draft, apart from where it stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-
-import regex
 
 from promptguard.detect._tokens import Token
 from promptguard.expressions import expression
@@ -32,6 +30,13 @@ _NOT_A_NAME_END = expression(
     r"(?:[部課係室者社店会客手方元主員組班役院局庁省署園校所家屋業費料金額率表票書類品型式版用中様氏物性族般衆達件々等条項章節図時語]"
     r"|センター|グループ|チーム|サービス|システム|ビル|ホーム)$"
 )
+_STAND_IN = expression(r"[○〇◯△□●×]")
+_KANJI_PART = expression(rf"{KANJI}(?:[ノケツ]?{KANJI})*")
+_KATAKANA_PART = expression(r"[ァ-ヴー]{1,12}")
+_ALL_KANJI = expression(rf"{KANJI}+")
+_ALL_KATAKANA = expression(r"[ァ-ヴー]+")
+_KANJI_AND_BLANK = expression(rf"{KANJI}+ ")
+_ABBREVIATION = expression(r"[A-Z]|[A-Z]{2,4}[0-9]*")
 
 _LONGEST_PAIR = 9
 """Four kanji, a blank, four kanji."""
@@ -62,15 +67,7 @@ class Words:
         bare = word.strip(" '’\"")
         if _COUNT.fullmatch(bare):
             return True
-        return any(self.has(name, bare) for name in _NO_NAMES) or bool(regex.search(r"[○〇◯△□●×]", bare))
-
-
-def occurrences(text: str, word: str) -> Iterator[int]:
-    """Every offset at which a word stands, as a piece of a longer one or not."""
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+        return any(self.has(name, bare) for name in _NO_NAMES) or bool(_STAND_IN.search(bare))
 
 
 def is_office(word: str) -> bool:
@@ -84,10 +81,10 @@ def is_name_part(token: Token) -> bool:
         token.pos[0] == "接尾辞" and token.surface in "様氏殿君"
     ):
         return False
-    if regex.fullmatch(rf"{KANJI}(?:[ノケツ]?{KANJI})*", token.surface):
+    if _KANJI_PART.fullmatch(token.surface):
         single = len(token.surface) == 1 and token.pos[0] in ("名詞", "接尾辞", "接頭辞")
         return single or token.is_oov or token.pos[1] == "固有名詞" or token.may_be_name
-    return bool(regex.fullmatch(r"[ァ-ヴー]{1,12}", token.surface)) and (token.is_oov or token.pos[1] == "固有名詞")
+    return bool(_KATAKANA_PART.fullmatch(token.surface)) and (token.is_oov or token.pos[1] == "固有名詞")
 
 
 def is_known(parts: list[Token], *, framed: bool = False) -> bool:
@@ -108,9 +105,9 @@ def is_plausible(name: str, parts: list[Token], words: Words) -> bool:
         return False
     if is_known(parts, framed=True):
         return not is_office(bare) or parts[-1].is_person
-    if regex.fullmatch(rf"{KANJI}+", bare):
+    if _ALL_KANJI.fullmatch(bare):
         return len(bare) == 1 or (not is_office(bare) and all(len(t.surface) == 1 for t in parts))
-    if regex.match(rf"{KANJI}+ ", bare):
+    if _KANJI_AND_BLANK.match(bare):
         return not is_office(bare) and len(bare) <= _LONGEST_PAIR
     return " " in bare or not any(t.is_common_noun and len(t.surface) > _SHORT_WORD for t in parts)
 
@@ -119,7 +116,7 @@ def _is_something_else(bare: str, parts: list[Token]) -> bool:
     """An abbreviation, a word with its particle, or a country in katakana."""
     last = parts[-1] if parts else None
     return bool(
-        regex.fullmatch(r"[A-Z]|[A-Z]{2,4}[0-9]*", bare)
+        _ABBREVIATION.fullmatch(bare)
         or (last and last.pos[0] == "助詞" and last.surface in "はがをにへもと")
-        or (last and len(parts) == 1 and last.is_place and regex.fullmatch(r"[ァ-ヴー]+", bare))
+        or (last and len(parts) == 1 and last.is_place and _ALL_KATAKANA.fullmatch(bare))
     )

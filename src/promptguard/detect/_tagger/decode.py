@@ -6,6 +6,7 @@ whole at each token needs no scale.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import exp
 from types import MappingProxyType
 
@@ -58,15 +59,16 @@ LEADERS = tuple(tuple(a for a in range(len(LABELS)) if allowed(a, b)) for b in r
 """For each label those that may come before."""
 
 
-def names(scores: Sequence[Sequence[int]], scale: float, steps: Steps) -> Iterator[Name]:
+def names(scores: Sequence[tuple[int, ...]], scale: float, steps: Steps) -> Iterator[Name]:
     """The best reading of each stretch of doubt, name by name; `scale` is units of a score per nat."""
-    stretch: list[Odds] = []
+    kept = cache(lambda lanes: _kept(lanes, scale))  # drafts repeat themselves: greetings, signatures, rows of tables
+    read = cache(lambda stretch: tuple(_read([odds for lanes in stretch if (odds := kept(lanes))], steps)))
+    stretch: list[tuple[int, ...]] = []
     for at, lanes in enumerate([*scores, None]):
-        kept = _kept(lanes, scale) if lanes else None
-        if kept:
-            stretch.append(kept)
+        if lanes and kept(lanes):
+            stretch.append(lanes)
         elif stretch:
-            for name in _read(stretch, steps):
+            for name in read(tuple(stretch)):
                 yield Name(name.first + at - len(stretch), name.last + at - len(stretch), name.kind, name.probability)
             stretch = []
 
