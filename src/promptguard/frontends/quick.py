@@ -35,7 +35,7 @@ def main() -> None:
         for stream, shown in ((sys.stdout, out), (sys.stderr, err)):
             stream.buffer.write(shown)
             stream.buffer.flush()
-        sys.exit(code)
+        os._exit(code)  # everything is written; taking the interpreter apart would take longer than the answer
 
 
 def _answer(arguments: "list[str]") -> "tuple[int, bytes, bytes] | None":
