@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from speed import DRAFT, row
+from speed import DRAFT, as_installed, row
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 LENGTH = 2_000
@@ -68,6 +68,7 @@ def medians(measured: dict[str, Callable[[], float]], runs: int) -> dict[str, fl
 
 def main() -> None:
     """Print every figure."""
+    as_installed()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=20)
     parser.add_argument("--without-peer", action="store_true")

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from latency import service
-from speed import DRAFT, row
+from speed import DRAFT, as_installed, row
 
 LENGTH, BAR_SLOW, BAR_MEMORY = 500, 10.0, 1.1
 CLIENT = """
@@ -52,6 +52,7 @@ def together(clients: int, checks: int, environment: dict[str, str]) -> tuple[li
 
 def main() -> None:
     """Print every figure."""
+    as_installed()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checks", type=int, default=10_000)
     parser.add_argument("--clients", type=int, default=8)
