@@ -1,4 +1,5 @@
 import io
+import json
 import os
 import subprocess
 import sys
@@ -109,3 +110,37 @@ def test_the_path_of_every_call_imports_next_to_nothing() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert set(run.stdout.split()) <= {"_socket", "time"}
+
+
+@pytest.mark.parametrize(
+    ("call", "at_once"), [("check", True), ("check --mask", False), ("mask", False), ("serve", False)]
+)
+def test_only_a_check_that_keeps_nothing_ends_at_once(
+    monkeypatch: pytest.MonkeyPatch, call: str, at_once: bool
+) -> None:
+    codes: list[int] = []
+
+    def done() -> None:
+        sys.exit(3)
+
+    monkeypatch.setattr(sys, "argv", ["promptguard", *call.split()])
+    monkeypatch.setattr(quick, "_answer", lambda _: None)
+    monkeypatch.setattr("promptguard.frontends.cli.main.main", done)
+    monkeypatch.setattr(os, "_exit", codes.append)
+    monkeypatch.setattr("gc.set_threshold", lambda _: None)
+    if at_once:
+        quick.main()
+        assert codes == [3]
+    else:
+        with pytest.raises(SystemExit):
+            quick.main()
+        assert not codes
+
+
+@pytest.mark.slow
+def test_the_whole_answer_arrives_before_the_end() -> None:
+    program = Path(sys.executable).with_name("promptguard")
+    draft = "担当は鵜飼様です。\n" * 2_000
+    run = subprocess.run([program, "check", "--format", "json"], input=draft.encode(), capture_output=True, check=False)
+    assert run.returncode == 1
+    assert len(json.loads(run.stdout)["findings"]) == 2_000
