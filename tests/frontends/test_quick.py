@@ -5,9 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from promptguard.frontends import quick
+from promptguard.frontends.cli.main import main as cli
 
 COLD = None
 
@@ -37,12 +39,31 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[list[st
     "call",
     [
         "check", "check -", "check --format json", "check --format=json -q", "mask --lang en", "restore",
-        "check --dictionary terms.yaml --second-opinion", "mask --style tag",
+        "check --dictionary terms.yaml --second-opinion always", "mask --style tag",
     ],
 )  # fmt: skip
 def test_a_draft_that_is_piped_in_is_handed_to_the_service(asked: list[tuple[list[str], bytes]], call: str) -> None:
     assert quick._answer(call.split()) == (1, b"out", b"err")
     assert asked == [(call.split(), "鵜飼様".encode())]
+
+
+@pytest.mark.parametrize("command", quick._SERVED)
+def test_the_words_behind_an_option_are_counted_as_the_command_counts_them(command: str) -> None:
+    known = {name: param for param in _options(command) for name in param.opts + param.secondary_opts}
+    shared = quick._OPTIONS.keys() & known.keys()
+    assert "--lang" in shared
+    assert {name: quick._OPTIONS[name] for name in shared} == {name: int(not known[name].is_flag) for name in shared}
+
+
+def _options(command: str) -> list[click.Option]:
+    found = cli.get_command(click.Context(cli), command)
+    assert found
+    return [param for param in found.params if isinstance(param, click.Option)]
+
+
+def test_no_option_is_counted_that_no_command_has() -> None:
+    known = {name for command in quick._SERVED for param in _options(command) for name in param.opts}
+    assert quick._OPTIONS.keys() <= known
 
 
 @pytest.mark.parametrize("call", ["check draft.txt", "check ./draft.txt draft.txt", "mask --lang=en draft.txt"])

@@ -10,8 +10,8 @@ import sys
 
 _SERVED = ("check", "mask", "restore")
 _OPTIONS = {
-    "--color": 1, "--config": 1, "--dictionary": 1, "--format": 1, "--lang": 1, "--mask": 0, "--no-second-opinion": 0,
-    "--no-store": 0, "--quiet": 0, "--second-opinion": 0, "--session": 1, "--style": 1, "-q": 0,
+    "--color": 1, "--config": 1, "--dictionary": 1, "--format": 1, "--lang": 1, "--mask": 0, "--no-store": 0,
+    "--quiet": 0, "--second-opinion": 1, "--session": 1, "--style": 1, "-q": 0,
 }  # fmt: skip
 """Options that mean the same wherever a call is answered, and how many words follow each of them."""
 _LARGEST = 32 * 1024
