@@ -8,50 +8,60 @@ Needs the public data of `../shared/data` (see README.md), torch, and the instal
 import argparse
 import gc
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from promptguard.detect import _tagger
-from training import export, vectors
-from training.corpus import held_out, rows, sentences
-from training.crf import Settings, train
+from training import vectors
+from training.corpus import Sentence, held_out, rows, sentences
 from training.drafts import drafts, read_surnames
 from training.encode import Vocabulary
+from training.export import write
+from training.learn import Settings, train
 from training.swap import swapped
 
 HERE = Path(__file__).resolve().parent
 SHIPPED = Path(_tagger.__file__).parent
-RARE = 2
-"""A feature seen less often is not learnt."""
-LEAST = 0.15
+RARE, FREQUENT = 2, 20
+"""A feature seen less often is not learnt; the layers see those that are frequent."""
+LEAST = 0.08
 """Nats; a feature whose every weight is smaller is not shipped."""
-WORDY = frozenset("wnWHmf")
+LINEAR_WORDY, LAYERED_WORDY = frozenset("wnWHmf"), frozenset("wnmf")
 """Features that know a very word; they are left out more often in training, for names to come are other names."""
-SWAP_SEED, DRAFT_SEED = 3, 1
+SWAP_SEEDS, DRAFT_SEED = (3, 4), 1
+EXAMPLES = 3
+"""Every so manyth text tells how large the sums of the layers get."""
+
+
+def texts(data: Path, count: int) -> Iterator[Sentence]:
+    """All that is learnt from: public sentences, the same with other names, generated drafts."""
+    surnames = read_surnames(data / "surnames.jsonl")
+    ours = [row for row in rows(data / "ner_stockmark.jsonl") if not held_out(row)]
+    others = list(rows(data / "ner_wikipedia_annotated.jsonl"))
+    for apart, public in ((False, ours), (True, others)):
+        yield from sentences(public, apart=apart)
+        for seed in SWAP_SEEDS:
+            yield from sentences(swapped(public, surnames, seed), apart=apart)
+    yield from sentences(drafts(surnames, count, DRAFT_SEED))
 
 
 def main() -> None:
     """Run all of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
-    parser.add_argument("--drafts", type=int, default=7000)
+    parser.add_argument("--drafts", type=int, default=6000)
     parser.add_argument("--epochs", type=int, default=5)
     args = parser.parse_args()
     begun = time.time()
     gc.disable()  # a million tokens that all stay: looking for garbage among them takes longer than learning
-    data = args.shared / "data"
-    vectors.write(vectors.groups(), SHIPPED / "groups.bin")
-    public = [row for row in rows(data / "ner_stockmark.jsonl") if not held_out(row)]
-    public += rows(data / "ner_wikipedia_annotated.jsonl")
-    surnames = read_surnames(data / "surnames.jsonl")
-    made = drafts(surnames, args.drafts, DRAFT_SEED)
-    learnt = [s for s in sentences([*public, *swapped(public, surnames, SWAP_SEED), *made]) if s.tokens]
+    vectors.write(SHIPPED / "words.bin")
+    learnt = list(texts(args.shared / "data", args.drafts))
     print(f"{len(learnt)} texts, {sum(len(s.tokens) for s in learnt)} tokens, {time.time() - begun:.0f} s", flush=True)
-    vocabulary = Vocabulary(learnt, RARE)
-    model = train(
-        [vocabulary.encode(s) for s in learnt], vocabulary.mask(WORDY), vocabulary.size, Settings(epochs=args.epochs)
-    )
-    weights, steps = model.weights.weight.detach().numpy(), model.steps.detach().numpy()
-    export.write(SHIPPED / "weights.bin", weights, steps, vocabulary, LEAST)
+    vocabulary = Vocabulary(learnt, RARE, FREQUENT)
+    encoded = [vocabulary.encode(s) for s in learnt]
+    wordy = vocabulary.linear_mask(LINEAR_WORDY), vocabulary.layered_mask(LAYERED_WORDY)
+    model = train(encoded, wordy, Settings(epochs=args.epochs))
+    write(SHIPPED, model.learnt(encoded[::EXAMPLES]), vocabulary, LEAST)
     print(f"{time.time() - begun:.0f} s in all")
 
 

@@ -36,6 +36,8 @@ class Sentence:
     tokens: Sequence[Token]
     names: tuple[Place, ...]
     labels: tuple[str, ...]
+    apart: bool = False
+    """Whether it was marked by other conventions than ours: stations as places, say."""
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -49,19 +51,21 @@ def held_out(row: dict[str, Any]) -> bool:
     return int(hashlib.sha1(row["id"].encode(), usedforsecurity=False).hexdigest(), 16) % 5 == 0
 
 
-def sentences(rows: Iterable[dict[str, Any]]) -> Iterator[Sentence]:
-    """Every row, folded, tokenized and labelled."""
+def sentences(rows: Iterable[dict[str, Any]], *, apart: bool = False) -> Iterator[Sentence]:
+    """Every row that has any text, folded, tokenized and labelled."""
     for row in rows:
         places = [(s["start"], s["end"], KINDS[s["label"]]) for s in row["spans"] if s["label"] in KINDS]
-        yield sentence(row["text"], places)
+        made = sentence(row["text"], places, apart=apart)
+        if made.tokens:
+            yield made
 
 
-def sentence(text: str, places: Iterable[Place]) -> Sentence:
+def sentence(text: str, places: Iterable[Place], *, apart: bool = False) -> Sentence:
     """One marked text."""
     folded = normalize(text)
     names = tuple(sorted(_folded(places, [folded.view.source_range(i, i + 1) for i in range(len(folded.text))])))
     parts = tokens(folded.text)
-    return Sentence(folded.text, parts, names, _labels(parts, names))
+    return Sentence(folded.text, parts, names, _labels(parts, names), apart)
 
 
 def _folded(places: Iterable[Place], origin: list[tuple[int, int]]) -> Iterator[Place]:

@@ -1,32 +1,73 @@
-"""Trained weights → the file that `promptguard.detect._tagger.weights` maps."""
+"""What was learnt → the files that `promptguard.detect._tagger` maps: `weights.bin` and `layers.bin`."""
 
 import struct
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from promptguard.detect._tagger import layers as lean
+from promptguard.detect._tagger import weights as linear
 from promptguard.detect._tagger.files import key_of
-from promptguard.detect._tagger.weights import MAGIC, WIDTH
-from training.encode import HERE, OWN, PAIR, Vocabulary
+from promptguard.detect._tagger.layers import (
+    LEVELS,
+    NEIGHBOURS,
+    TOKEN_STEP,
+    TOKEN_UNITS,
+    VOTE_SHARE,
+    VOTES_MOST,
+    WINDOW_STEP,
+)
+from promptguard.detect._tagger.weights import WIDTH
+from training.encode import CODED, HERE, OWN, PAIR, Vocabulary
+
+TOP = LEVELS - 1
+BYTE_MOST = 127
+LANE_MOST = (1 << 15) - WINDOW_STEP - TOP * NEIGHBOURS * TOKEN_UNITS // 2
+"""What a window unit may add up to at the very most, either way, so that no lane runs over; half a unit for each
+weight that is rounded."""
+VOTE_MOST = VOTES_MOST * VOTE_SHARE / TOP
+"""What one level of a window unit may add to a label."""
 
 
-def quantised(numbers: Mapping[str, int], weights: Any, scale: float, least: float) -> dict[str, bytes]:
-    """Each feature's row as bytes; `weights` is (features, blocks, labels). Rows below `least` nats are left out."""
-    kept: dict[str, bytes] = {}
-    strong = np.abs(weights).max(axis=(1, 2)) >= least
-    padded = np.zeros((*weights.shape[:2], WIDTH))
-    padded[..., : weights.shape[2]] = weights
-    rows = (np.clip(np.round(padded * scale), -127, 127) + 128).astype(np.uint8)
-    for feature, number in numbers.items():
-        if strong[number]:
-            kept[feature] = rows[number].tobytes()
-    return kept
+@dataclass(frozen=True)
+class Learnt:
+    """What was learnt, as arrays: of the linear part, of the steps between labels, of both layers.
+
+    `window` is (window units, token units, neighbours), `votes` (labels, window units); `token_tops` and
+    `window_tops` are the sums, unit by unit, that become the top level.
+    """
+
+    linear: Any
+    steps: Any
+    seen: Any
+    seen_bias: Any
+    window: Any
+    window_bias: Any
+    votes: Any
+    token_tops: Any
+    window_tops: Any
+
+    @property
+    def scale(self) -> float:
+        """Units of a score per nat: as many as bytes and votes can hold."""
+        return min(BYTE_MOST / _most(self.linear), VOTES_MOST / _most(self.votes * self.window_tops))
+
+
+def _most(values: Any) -> float:
+    return max(1e-6, float(np.abs(values).max()))
+
+
+def write(folder: Path, learnt: Learnt, vocabulary: Vocabulary, least: float) -> None:
+    """Write both files; linear features of less than `least` nats are left out."""
+    (folder / "weights.bin").write_bytes(_weights(learnt, vocabulary, least))
+    (folder / "layers.bin").write_bytes(_layers(learnt, vocabulary))
 
 
 def hashed(rows: Mapping[str, bytes]) -> bytes:
-    """One hash table: bits, rows, keys, row numbers, rows."""
+    """One `Table`: bits, rows, keys, row numbers, rows."""
     bits = max(4, (len(rows) * 3 // 2).bit_length())
     size = 1 << bits
     keys, places = np.zeros(size, "<u4"), np.zeros(size, "<u4")
@@ -42,12 +83,57 @@ def hashed(rows: Mapping[str, bytes]) -> bytes:
     return struct.pack("<II", bits, len(rows)) + keys.tobytes() + places.tobytes() + bytes(data) + padding
 
 
-def write(path: Path, weights: Any, steps: Any, vocabulary: Vocabulary, least: float) -> None:
-    """Write the file; every table begins at a multiple of four bytes."""
-    scale = 126.0 / max(1e-6, float(np.quantile(np.abs(weights), 0.99999)))
+def quantised(numbers: Mapping[str, int], weights: Any, scale: float, least: float) -> dict[str, bytes]:
+    """Each feature's row as bytes; `weights` is (features, blocks, labels). Rows below `least` nats are left out."""
+    strong = np.abs(weights).max(axis=(1, 2)) >= least
+    padded = np.zeros((*weights.shape[:2], WIDTH))
+    padded[..., : weights.shape[2]] = weights
+    rows = _bytes(padded * scale)
+    return {feature: rows[number].tobytes() for feature, number in numbers.items() if strong[number]}
+
+
+def _bytes(values: Any) -> Any:
+    return (np.clip(np.round(values), -BYTE_MOST, BYTE_MOST) + 128).astype(np.uint8)
+
+
+def _weights(learnt: Learnt, vocabulary: Vocabulary, least: float) -> bytes:
+    """The linear part; every table begins at a multiple of four bytes."""
+    labels = learnt.linear.shape[1]
     body = b""
     for numbers, start, blocks in zip(vocabulary.tables, vocabulary.starts, (OWN, PAIR, HERE), strict=False):
-        part = weights[start : start + len(numbers) * blocks].reshape(len(numbers), blocks, weights.shape[1])
-        body += hashed(quantised(numbers, part, scale, least))
-    head = MAGIC + struct.pack("<If", weights.shape[1], scale) + np.asarray(steps, "<f4").tobytes()
-    path.write_bytes(head + body)
+        part = learnt.linear[start : start + len(numbers) * blocks].reshape(len(numbers), blocks, labels)
+        body += hashed(quantised(numbers, part, learnt.scale, least))
+    head = linear.MAGIC + struct.pack("<If", labels, learnt.scale) + np.asarray(learnt.steps, "<f4").tobytes()
+    return head + body
+
+
+def _layers(learnt: Learnt, vocabulary: Vocabulary) -> bytes:
+    """The layers in whole numbers."""
+    token_scale = TOP * TOKEN_STEP / learnt.token_tops
+    rows = _bytes(learnt.seen * token_scale)
+    # a token unit is shipped as a level, and a window unit's weights count levels
+    around = learnt.window.transpose(1, 2, 0) * (learnt.token_tops / TOP)[:, None, None]
+    window_scale = np.minimum(_no_running_over(around, learnt.window_bias), TOP * WINDOW_STEP / learnt.window_tops)
+    votes = learnt.votes * (WINDOW_STEP / window_scale * learnt.scale * VOTE_SHARE)
+    padded = np.zeros((len(window_scale), WIDTH))
+    padded[:, : len(votes)] = np.clip(votes.T, -VOTE_MOST, VOTE_MOST)
+    parts = (
+        _half_up(learnt.seen_bias * token_scale, TOKEN_STEP),
+        _half_up(learnt.window_bias * window_scale, WINDOW_STEP),
+        rows[:CODED],
+    )
+    table = hashed({feature: rows[row].tobytes() for feature, row in vocabulary.layered.items()})
+    tail = (_bytes(around * window_scale), np.round(padded).astype("<i2"))
+    return lean.MAGIC + b"".join(p.tobytes() for p in parts) + table + b"".join(p.tobytes() for p in tail)
+
+
+def _half_up(bias: Any, step: int) -> Any:
+    """A bias in units, half a level more: levels are cut down, not rounded."""
+    return np.round(bias + step / 2).astype("<i2")
+
+
+def _no_running_over(around: Any, bias: Any) -> Any:
+    """For each window unit the scale at which no tokens whatever make it run over, and every weight fits a byte."""
+    up = TOP * np.maximum(around, 0).sum((0, 1)) + np.maximum(bias, 0)
+    down = TOP * np.maximum(-around, 0).sum((0, 1)) + np.maximum(-bias, 0)
+    return np.minimum(LANE_MOST / np.maximum(up, down), BYTE_MOST / np.abs(around).max((0, 1)))

@@ -1,4 +1,4 @@
-"""What is learnt is what runs: exported weights score a text as the training does."""
+"""What is learnt is what runs: the exported files score a text as the arrays they were made of do."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,44 +6,74 @@ from typing import Any
 
 import numpy as np
 import pytest
-from training.corpus import Sentence, sentence
-from training.encode import Vocabulary
-from training.export import write
+from training.corpus import sentence
+from training.encode import Encoded, Vocabulary
+from training.export import Learnt, write
 
+from promptguard.detect._tagger import layers as layers_module
 from promptguard.detect._tagger import scores as scoring
-from promptguard.detect._tagger import weights as module
+from promptguard.detect._tagger import weights as weights_module
 from promptguard.detect._tagger.decode import LABELS, LANES
+from promptguard.detect._tagger.layers import NEIGHBOURS, TOKEN_UNITS, WINDOW_UNITS
 from promptguard.detect._tokens import tokens
 
 TEXTS = ("本日、オオタカ計測の鴨志田様より電話。\n担当:蓑輪 陽平(総務)", "ドットの Nguyen さんは090-0000-1234です。")
 
 
+def drawn(vocabulary: Vocabulary) -> Learnt:
+    """Numbers of the size that training comes to, by lot."""
+    rng = np.random.default_rng(1)
+    linear = rng.uniform(-1, 1, (vocabulary.size, len(LABELS)))
+    linear[0] = 0
+    seen = rng.normal(0, 0.1, (vocabulary.layered_size, TOKEN_UNITS))
+    window = rng.normal(0, 0.05, (WINDOW_UNITS, TOKEN_UNITS, NEIGHBOURS))
+    return Learnt(
+        linear,
+        np.zeros((len(LABELS), len(LABELS))),
+        seen,
+        rng.normal(0, 0.1, TOKEN_UNITS),
+        window,
+        rng.normal(0, 0.1, WINDOW_UNITS),
+        rng.normal(0, 0.2, (len(LABELS), WINDOW_UNITS)),
+        np.full(TOKEN_UNITS, 1.5),
+        np.full(WINDOW_UNITS, 2.0),
+    )
+
+
+def plain(learnt: Learnt, encoded: Encoded) -> Any:
+    """The scores: (tokens, labels)."""
+    seen = np.add.reduceat(learnt.seen[encoded.seen], encoded.seen_begins, axis=0) + learnt.seen_bias
+    units = np.pad(np.maximum(seen, 0), ((NEIGHBOURS // 2, NEIGHBOURS // 2), (0, 0)))
+    around = [units[k : k + len(encoded)] @ learnt.window[:, :, k].T for k in range(NEIGHBOURS)]
+    window = np.maximum(sum(around) + learnt.window_bias, 0)
+    return np.add.reduceat(learnt.linear[encoded.linear], encoded.linear_begins, axis=0) + window @ learnt.votes.T
+
+
 @pytest.fixture
-def learnt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Vocabulary, Any]]:
-    """A vocabulary and weights drawn by lot, exported and put in the place of the shipped ones."""
-    vocabulary = Vocabulary([sentence(text, []) for text in TEXTS], 1)
-    drawn = np.random.default_rng(1).uniform(-2, 2, (vocabulary.size, len(LABELS)))
-    drawn[0] = 0
-    file = tmp_path / "weights.bin"
-    write(file, drawn, np.zeros((len(LABELS), len(LABELS))), vocabulary, 0.0)
-    monkeypatch.setattr(module, "_FILE", file)
+def exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Vocabulary, Learnt]]:
+    """A vocabulary and what was learnt, exported and put in the place of the shipped files."""
+    vocabulary = Vocabulary([sentence(text, []) for text in TEXTS], 1, 1)
+    learnt = drawn(vocabulary)
+    write(tmp_path, learnt, vocabulary, 0.0)
+    for module in (layers_module, weights_module):
+        monkeypatch.setattr(module, "_FILE", tmp_path / Path(module._FILE).name)
     forget()
-    yield vocabulary, drawn
+    yield vocabulary, learnt
     forget()
 
 
 def forget() -> None:
-    for cached in (module.weights, scoring._own, scoring._pair, scoring._gap, scoring._here):
-        cached.cache_clear()
+    cached = (weights_module.weights, layers_module.layers, scoring._own, scoring._pair, scoring._gap, scoring._here)
+    for call in (*cached, scoring._voted):
+        call.cache_clear()
 
 
-def test_exported_weights_score_as_the_trained_ones(learnt: tuple[Vocabulary, Any]) -> None:
-    vocabulary, drawn = learnt
-    scale = module.weights().scale
+def test_exported_files_score_as_what_was_learnt(exported: tuple[Vocabulary, Learnt]) -> None:
+    vocabulary, learnt = exported
+    scale = weights_module.weights().scale
     for text in TEXTS:
-        marked: Sentence = sentence(text, [])
-        flat, begins, _ = vocabulary.encode(marked)
-        expected = np.add.reduceat(drawn[flat], begins, axis=0)
+        marked = sentence(text, [])
+        expected = plain(learnt, vocabulary.encode(marked))
         for lanes, row in zip(scoring.scores(tokens(marked.text)), expected, strict=True):
             ours = np.array([lanes[LANES.index(label)] for label in range(len(LABELS))]) / scale
-            assert np.abs((ours - ours[0]) - (row - row[0])).max() < 0.02 * len(flat) / len(begins)
+            assert np.abs((ours - ours[0]) - (row - row[0])).max() < 0.05 * np.ptp(row)
