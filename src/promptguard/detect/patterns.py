@@ -3,7 +3,7 @@
 A rule costs nothing until its trigger is in the draft: only then is it compiled and run.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Self
@@ -12,7 +12,7 @@ import regex
 
 from promptguard.detect._interface import Detector, Setup
 from promptguard.errors import DetectorError, SourceError, Told
-from promptguard.model import NO_LABEL, Hit
+from promptguard.model import NO_LABEL, Hit, RuleId
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.projection import View
 from promptguard.normalize.terms import occurrences
@@ -20,27 +20,41 @@ from promptguard.normalize.text import NormalizedText, lower
 from promptguard.rulebook.checks import CHECKS
 from promptguard.rulebook.compiled import BadExpressionError, Expressions, expressions
 from promptguard.rulebook.load import cache_folder
+from promptguard.rulebook.macros import parted
 from promptguard.rulebook.needles import Haystack, Places, Words
 from promptguard.rulebook.schema import Labels, Rule, Side, ViewName
+
+_SECONDS_PER_RULE = 10.0
+"""A rule that takes longer on one draft is a fault of the rule; the draft then counts as not checked."""
+_UNWATCHED = 8_000
+"""Characters of a draft on which the tests have every shipped expression end in a moment.
+
+Up to here those need no clock, which costs more than trying an expression at a place.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """A text that expressions are tried on, and where in it the words stand that they demand."""
+    """A text that expressions are tried on, and where in it stands what they demand."""
 
     text: str
     present: frozenset[str]
     places: Places
+    """Of the words that they demand."""
+    begun: Places
+    """Where a macro holds that they begin with."""
 
     @classmethod
-    def of(cls, text: str, haystack: Haystack) -> Self:
-        """Look for the words."""
+    def of(cls, text: str, expressions: Expressions, seconds: float | None) -> Self:
+        """Look for the words; macros are looked for on first need, each for so many seconds at most."""
         lowered = lower(text)
-        return cls(text, haystack.present(lowered), cache(lambda word: tuple(occurrences(lowered, word))))
 
+        def begun(macro: str) -> Sequence[int]:
+            holds = expressions.get(macro).finditer(text, overlapped=True, timeout=seconds)
+            return [match.start() for match in holds]
 
-_SECONDS_PER_RULE = 10.0
-"""A rule that takes longer on one draft is a fault of the rule; the draft then counts as not checked."""
+        places = cache(lambda word: tuple(occurrences(lowered, word)))
+        return cls(text, expressions.haystack.present(lowered), places, cache(begun))
 
 
 def build(setup: Setup) -> Detector:
@@ -48,9 +62,10 @@ def build(setup: Setup) -> Detector:
     rules = tuple(rule for rule in setup.rulebook.rules if rule.detector == "patterns")
     wanted = [pattern for rule in rules for pattern in (*rule.patterns, *rule.exclude)]
     try:
-        return Patterns(rules, expressions(wanted, setup.rulebook.macros, cache_folder()))
+        compiled = expressions(wanted, setup.rulebook.macros, cache_folder())
+        return Patterns(rules, compiled, setup.rulebook.shipped)
     except BadExpressionError as error:
-        rule = next(rule for rule in rules if error.pattern in (*rule.patterns, *rule.exclude))
+        rule = next(r for r in rules if any(error.pattern in parted(each) for each in (*r.patterns, *r.exclude)))
         source = setup.rulebook.files.get(rule.id, rule.id)
         problem = f"{error}: {error.pattern}"
         told = Told(f"正規表現の誤りです: {problem}", f"not a valid expression: {problem}")
@@ -63,6 +78,7 @@ class Patterns:
 
     rules: tuple[Rule, ...]
     expressions: Expressions
+    shipped: frozenset[RuleId] = frozenset()
     name: str = "patterns"
 
     @cached_property
@@ -77,7 +93,7 @@ class Patterns:
         """Hits of all rules, rule by rule."""
         longest = _longest_number(text)
         present = self._literals.present(text.lowered)
-        searched = cache(lambda each: Searched.of(each, self.expressions.haystack))
+        searched = cache(lambda each: Searched.of(each, self.expressions, self._seconds(each)))
         for rule, literals in self._triggers:
             if not literals.isdisjoint(present) or 0 < rule.trigger.digits <= longest:
                 yield from self._hits(rule, text, searched)
@@ -92,10 +108,16 @@ class Patterns:
                     if not self._excluded(rule, value):
                         yield from _judged(rule, text, (start, end, value), strict=strict)
 
+    def _seconds(self, text: str, rule: Rule | None = None) -> float | None:
+        """How long an expression of a rule, or a macro, may take on a text; None for as long as it likes."""
+        known = rule.id in self.shipped if rule else bool(self.shipped)
+        return None if known and len(text) <= _UNWATCHED else _SECONDS_PER_RULE
+
     def _excluded(self, rule: Rule, value: str) -> bool:
         every = map(self.expressions.get, rule.exclude)
+        seconds = self._seconds(value, rule)
         try:
-            return any(expression.fullmatch(value, timeout=_SECONDS_PER_RULE) for expression in every)
+            return any(expression.fullmatch(value, timeout=seconds) for expression in every)
         except TimeoutError:
             raise _too_slow(rule) from None
 
@@ -105,7 +127,7 @@ class Patterns:
             if not self.expressions.haystack.may_match(pattern, searched.present):
                 continue
             try:
-                for match in self._tried(pattern, searched):
+                for match in self._tried(pattern, searched, self._seconds(searched.text, rule)):
                     named = "value" in match.re.groupindex and match.start("value") >= 0
                     group: Any = "value" if named else 0
                     value = match[group].strip()
@@ -115,18 +137,20 @@ class Patterns:
             except TimeoutError:
                 raise _too_slow(rule) from None
 
-    def _tried(self, pattern: str, searched: Searched) -> Iterator[regex.Match[str]]:
+    def _tried(self, pattern: str, searched: Searched, seconds: float | None) -> Iterator[regex.Match[str]]:
         """Every match of an expression; none overlaps the one before."""
-        expression = self.expressions.get(pattern)
-        text = searched.text
-        starts = self.expressions.haystack.starts(pattern, searched.present, searched.places, len(text))
+        macro, rest = parted(pattern)
+        text, expression = searched.text, self.expressions.get(rest)
+        haystack = self.expressions.haystack
+        starts = (
+            searched.begun(macro) if macro else haystack.starts(pattern, searched.present, searched.places, len(text))
+        )
         if starts is None:
-            yield from expression.finditer(text, overlapped=False, timeout=_SECONDS_PER_RULE)
+            yield from expression.finditer(text, overlapped=False, timeout=seconds)
             return
         behind = 0
         for start in starts:
-            match = expression.match(text, start, timeout=_SECONDS_PER_RULE) if start >= behind else None
-            if match:
+            if start >= behind and (match := expression.match(text, start, timeout=seconds)):
                 yield match
                 behind = match.end()
 
@@ -143,13 +167,13 @@ def _longest_number(text: NormalizedText) -> int:
 
 
 def _views(rule: Rule, text: NormalizedText) -> Iterator[tuple[View, bool]]:
-    """The views to read; in the strict one, numbers are joined over gaps and shape alone is no evidence."""
+    """The views to read; in the strict ones, numbers are joined over gaps and shape alone is no evidence."""
     if rule.view is ViewName.TEXT:
         yield View(text.text), False
         return
     yield text.numbers, False
-    if text.joined is not text.numbers:
-        yield text.joined, True
+    for view in text.closed:
+        yield view, True
 
 
 def _judged(rule: Rule, text: NormalizedText, match: tuple[int, int, str], *, strict: bool) -> Iterator[Hit]:

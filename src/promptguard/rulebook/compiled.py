@@ -14,7 +14,7 @@ import regex
 
 from promptguard.expressions import Pack, digest, versions
 from promptguard.rulebook.cachefile import read_cached, write_cached
-from promptguard.rulebook.macros import expand
+from promptguard.rulebook.macros import expand, parted
 from promptguard.rulebook.needles import Demand, Haystack, needles
 
 _READ_AS = "2"
@@ -49,14 +49,15 @@ class Expressions:
 
 
 def expressions(patterns: Iterable[str], macros: Mapping[str, str], cache_folder: Path | None) -> Expressions:
-    """All `patterns`, from the cache where there is one; what it lacks is written to it first.
+    """The parts of all `patterns`, from the cache where there is one; what it lacks is written to it first.
 
     Raises:
-        BadExpressionError: one of them is wrong.
+        BadExpressionError: one of those parts is wrong.
     """
     if cache_folder is None:
         return Expressions(Pack.read(None), macros)
-    wanted = {digest(pattern): pattern for pattern in patterns}
+    patterns = tuple(patterns)
+    wanted = {digest(part): part for pattern in patterns for part in filter(None, parted(pattern))}
     key = digest(versions(), *(part for macro in sorted(macros.items()) for part in macro)).hex()
     file = cache_folder / f"regex-{key}.bin"
     pack = Pack.read(file)
@@ -66,7 +67,7 @@ def expressions(patterns: Iterable[str], macros: Mapping[str, str], cache_folder
         write_cached(file, pack.packed(missing, wanted if crowded else None))
         pack = Pack.read(file)
     read = cache_folder / f"demands-{digest(_READ_AS, key).hex()}.json"
-    return Expressions(pack, macros, _haystack(read, set(wanted.values()), macros))
+    return Expressions(pack, macros, _haystack(read, set(patterns), macros))
 
 
 def _haystack(file: Path, wanted: Collection[str], macros: Mapping[str, str]) -> Haystack:

@@ -4,6 +4,7 @@ The shipped folder comes first, then the company's; a rule of the same id replac
 the same id adds to it.
 """
 
+import os
 import pkgutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -76,6 +77,7 @@ def load_rulebook(
     macros: dict[str, str] = {}
     actions: Policy | None = None
     recognizers: list[Fields] = []
+    own, made_over = f"{shipped_folder()}{os.sep}", False
     for name, data in read_all(files, cache_folder()).items():
         fields = Fields.of(Path(name), data)
         if "actions" in fields.data:
@@ -83,6 +85,7 @@ def load_rulebook(
         elif RECOGNIZERS in fields.data:
             recognizers.append(fields)
         elif "macros" in fields.data:
+            made_over |= not name.startswith(own) and not macros.keys().isdisjoint(build_macros(fields))
             macros.update(build_macros(fields))
         elif "patterns" in fields.data or "entity" in fields.data:
             rule = build_rule(fields)
@@ -101,6 +104,7 @@ def load_rulebook(
         MappingProxyType(macros),
         decided,
         MappingProxyType(stands),
+        frozenset(rule for rule, file in stands.items() if not made_over and str(file).startswith(own)),
     )
 
 

@@ -1,9 +1,15 @@
-"""Parts that several rules share: `{{name}}` in a pattern stands for an expression of `rules/macros/*.yaml`."""
+"""Parts that several rules share: `{{name}}` in a pattern stands for an expression of `rules/macros/*.yaml`.
+
+A macro whose name ends in `_begins` says where a match can begin and takes up no characters itself. Many patterns
+start with the same one; where it holds is looked for once in a text, for all of them.
+"""
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 _MACRO = re.compile(r"\{\{([a-z_]+)\}\}")
+_BEGINNING = re.compile(r"\{\{[a-z_]+_begins\}\}")
 _DEEPEST = 8
 """A macro may use others; deeper than this they use each other in a circle."""
 
@@ -19,3 +25,10 @@ def expand(pattern: str, macros: Mapping[str, str]) -> str:
             return pattern
         pattern = _MACRO.sub(lambda match: macros[match[1]], pattern)
     raise KeyError(_MACRO.findall(pattern)[0])
+
+
+@cache
+def parted(pattern: str) -> tuple[str, str]:
+    """The macro, in its braces, that says where a match of a pattern can begin (empty where none does), and the rest."""
+    found = _BEGINNING.match(pattern)
+    return (found[0], pattern[found.end() :]) if found else ("", pattern)

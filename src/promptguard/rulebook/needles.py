@@ -26,7 +26,7 @@ _FAR = 1_000_000
 """Characters that stand for any number of them."""
 _REACH = 120
 """How far apart the places of a needle may be, seen from the start of a match, to be of use."""
-_FEW = 24
+_FEW = 4
 """Trying an expression at one place of its own costs as much as passing about that many in a search."""
 
 
