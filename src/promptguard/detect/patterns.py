@@ -20,8 +20,8 @@ from promptguard.normalize.text import NormalizedText, lower
 from promptguard.rulebook.checks import CHECKS
 from promptguard.rulebook.compiled import BadExpressionError, Expressions, expressions
 from promptguard.rulebook.load import cache_folder
-from promptguard.rulebook.macros import parted
-from promptguard.rulebook.needles import Haystack, Places, Words
+from promptguard.rulebook.macros import is_macro, parted
+from promptguard.rulebook.needles import Places, Words
 from promptguard.rulebook.schema import Labels, Rule, Side, ViewName
 
 _SECONDS_PER_RULE = 10.0
@@ -40,21 +40,19 @@ class Searched:
     text: str
     present: frozenset[str]
     places: Places
-    """Of the words that they demand."""
-    begun: Places
-    """Where a macro holds that they begin with."""
 
     @classmethod
     def of(cls, text: str, expressions: Expressions, seconds: float | None) -> Self:
         """Look for the words; macros are looked for on first need, each for so many seconds at most."""
         lowered = lower(text)
 
-        def begun(macro: str) -> Sequence[int]:
-            holds = expressions.get(macro).finditer(text, overlapped=True, timeout=seconds)
-            return [match.start() for match in holds]
+        def places(word: str) -> Sequence[int]:
+            if not is_macro(word):
+                return tuple(occurrences(lowered, word))
+            holds = expressions.get(word).finditer(text, overlapped=True, timeout=seconds)
+            return tuple(match.start() for match in holds)
 
-        places = cache(lambda word: tuple(occurrences(lowered, word)))
-        return cls(text, expressions.haystack.present(lowered), places, cache(begun))
+        return cls(text, expressions.haystack.present(lowered), cache(places))
 
 
 def build(setup: Setup) -> Detector:
@@ -143,7 +141,7 @@ class Patterns:
         text, expression = searched.text, self.expressions.get(rest)
         haystack = self.expressions.haystack
         starts = (
-            searched.begun(macro) if macro else haystack.starts(pattern, searched.present, searched.places, len(text))
+            searched.places(macro) if macro else haystack.starts(pattern, searched.present, searched.places, len(text))
         )
         if starts is None:
             yield from expression.finditer(text, overlapped=False, timeout=seconds)

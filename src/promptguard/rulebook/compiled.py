@@ -5,7 +5,7 @@ number form in its dictionary costs the compiling of one expression, not of all.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,13 @@ import regex
 
 from promptguard.expressions import Pack, digest, versions
 from promptguard.rulebook.cachefile import read_cached, write_cached
-from promptguard.rulebook.macros import expand, parted
+from promptguard.rulebook.macros import core_marked, cores, expand, parted
 from promptguard.rulebook.needles import Demand, Haystack, needles
 
-_READ_AS = "2"
+_READ_AS = "3"
 """Goes up whenever `needles` reads expressions otherwise within one version."""
+_MARK = "\ue000"
+"""A character that stands in no pattern."""
 _MOST_STALE = 500
 """Expressions that are in the cache and no longer wanted; beyond that they are cleared away."""
 
@@ -57,7 +59,8 @@ def expressions(patterns: Iterable[str], macros: Mapping[str, str], cache_folder
     if cache_folder is None:
         return Expressions(Pack.read(None), macros)
     patterns = tuple(patterns)
-    wanted = {digest(part): part for pattern in patterns for part in filter(None, parted(pattern))}
+    parts = {part for pattern in patterns for part in parted(pattern) if part}
+    wanted = {digest(part): part for part in parts.union(cores(macros))}
     key = digest(versions(), *(part for macro in sorted(macros.items()) for part in macro)).hex()
     file = cache_folder / f"regex-{key}.bin"
     pack = Pack.read(file)
@@ -77,9 +80,18 @@ def _haystack(file: Path, wanted: Collection[str], macros: Mapping[str, str]) ->
         kept = {pattern: known[pattern] for pattern in wanted if pattern in known}
         known = known if len(known) <= len(wanted) + _MOST_STALE else kept
         for pattern in missing:
-            known[pattern] = [(sorted(words), low, high) for words, low, high in needles(_expanded(pattern, macros))]
+            known[pattern] = [(sorted(words), low, high) for words, low, high in _demands(pattern, macros)]
         write_cached(file, json.dumps(known).encode())
     return Haystack.of({p: [Demand(frozenset(words), low, high) for words, low, high in known[p]] for p in wanted})
+
+
+def _demands(pattern: str, macros: Mapping[str, str]) -> Iterator[Demand]:
+    """What every match demands: a core, as if it were a word, and words."""
+    core, marked = core_marked(pattern, macros, _MARK)
+    for demand in needles(marked):
+        if demand.words == {_MARK}:
+            yield Demand(frozenset([core]), demand.low, demand.high)
+    yield from needles(_expanded(pattern, macros))
 
 
 def _compile(pattern: str, macros: Mapping[str, str]) -> Any:  # noqa: ANN401 - `regex` ships no types

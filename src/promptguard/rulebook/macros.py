@@ -1,15 +1,18 @@
 """Parts that several rules share: `{{name}}` in a pattern stands for an expression of `rules/macros/*.yaml`.
 
-A macro whose name ends in `_begins` says where a match can begin and takes up no characters itself. Many patterns
-start with the same one; where it holds is looked for once in a text, for all of them.
+Two endings of a name let a macro be looked for once in a text, for all the patterns that have it in common:
+
+- `_begins`: a pattern starts with it; it says where a match can begin and takes up no characters itself.
+- `_core`: it is something that patterns demand, as others demand a word; without it in the text they are not tried.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 _MACRO = re.compile(r"\{\{([a-z_]+)\}\}")
 _BEGINNING = re.compile(r"\{\{[a-z_]+_begins\}\}")
+_CORE = "_core"
 _DEEPEST = 8
 """A macro may use others; deeper than this they use each other in a circle."""
 
@@ -20,15 +23,50 @@ def expand(pattern: str, macros: Mapping[str, str]) -> str:
     Raises:
         KeyError: there is no macro of that name, or macros use each other in a circle.
     """
+    return _expanded(pattern, lambda match: macros[match[1]])
+
+
+def is_macro(word: str) -> bool:
+    """Whether a word is a macro in its braces."""
+    return word.startswith("{{")
+
+
+def cores(macros: Mapping[str, str]) -> Iterator[str]:
+    """The cores among the macros, in their braces."""
+    return (f"{{{{{name}}}}}" for name in macros if name.endswith(_CORE))
+
+
+def core_marked(pattern: str, macros: Mapping[str, str], mark: str) -> tuple[str, str]:
+    """The first core of a pattern, in its braces, and the pattern with `mark` in the place of it; all else written out.
+
+    Empty strings where it has none.
+
+    Raises:
+        KeyError: as `expand`.
+    """
+    found = ""
+
+    def written(match: re.Match[str]) -> str:
+        nonlocal found
+        if found or not match[1].endswith(_CORE):
+            return macros[match[1]]
+        found = match[0]
+        return mark
+
+    marked = _expanded(pattern, written)
+    return (found, marked) if found else ("", "")
+
+
+def _expanded(pattern: str, written: Callable[[re.Match[str]], str]) -> str:
     for _ in range(_DEEPEST):
         if not _MACRO.search(pattern):
             return pattern
-        pattern = _MACRO.sub(lambda match: macros[match[1]], pattern)
+        pattern = _MACRO.sub(written, pattern)
     raise KeyError(_MACRO.findall(pattern)[0])
 
 
 @cache
 def parted(pattern: str) -> tuple[str, str]:
-    """The macro, in its braces, that says where a match of a pattern can begin (empty where none does), and the rest."""
+    """The macro, in its braces, that a pattern begins with (empty where there is none), and the rest."""
     found = _BEGINNING.match(pattern)
     return (found[0], pattern[found.end() :]) if found else ("", pattern)
