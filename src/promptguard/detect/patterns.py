@@ -4,7 +4,7 @@ A rule costs nothing until its trigger is in the draft: only then is it compiled
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Self
 
@@ -70,7 +70,30 @@ def build(setup: Setup) -> Detector:
         raise SourceError(source, None, "patterns", told) from None
 
 
-@dataclass(frozen=True)  # no slots: the literals are gathered once
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A rule with the words in a draft that bear on it, folded."""
+
+    rule: Rule
+    literals: frozenset[str]
+    labels: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rule: Rule) -> Self:
+        """Fold the words."""
+        return cls(
+            rule, frozenset(map(_folded_phrase, rule.trigger.any)), tuple(map(_folded_phrase, rule.labels.phrases))
+        )
+
+    def may_hit(self, present: frozenset[str], longest: int) -> bool:
+        """Whether there can be a hit in a draft with these words and so many digits in its longest number."""
+        if self.literals.isdisjoint(present) and not 0 < self.rule.trigger.digits <= longest:
+            return False
+        worth = self.rule.worth
+        return worth.shape is not None or worth.check is not None or not present.isdisjoint(self.labels)
+
+
+@dataclass(frozen=True)  # no slots: the words are gathered once
 class Patterns:
     """Runs the rules whose trigger occurs."""
 
@@ -80,31 +103,35 @@ class Patterns:
     name: str = "patterns"
 
     @cached_property
-    def _literals(self) -> Words:
-        return Words.of(_folded_phrase(literal) for rule in self.rules for literal in rule.trigger.any)
+    def _watched(self) -> tuple[Watched, ...]:
+        return tuple(map(Watched.of, self.rules))
 
     @cached_property
-    def _triggers(self) -> tuple[tuple[Rule, frozenset[str]], ...]:
-        return tuple((rule, frozenset(map(_folded_phrase, rule.trigger.any))) for rule in self.rules)
+    def _words(self) -> Words:
+        return Words.of(word for each in self._watched for word in (*each.literals, *each.labels))
 
     def detect(self, text: NormalizedText) -> Iterator[Hit]:
         """Hits of all rules, rule by rule."""
         longest = _longest_number(text)
-        present = self._literals.present(text.lowered)
+        present = self._words.present(text.lowered)
         searched = cache(lambda each: Searched.of(each, self.expressions, self._seconds(each)))
-        for rule, literals in self._triggers:
-            if not literals.isdisjoint(present) or 0 < rule.trigger.digits <= longest:
-                yield from self._hits(rule, text, searched)
+        for watched in self._watched:
+            if watched.may_hit(present, longest):
+                said = tuple(label for label in watched.labels if label in present)
+                yield from self._hits(watched.rule, said, text, searched)
 
-    def _hits(self, rule: Rule, text: NormalizedText, searched: Callable[[str], Searched]) -> Iterator[Hit]:
+    def _hits(
+        self, rule: Rule, said: tuple[str, ...], text: NormalizedText, searched: Callable[[str], Searched]
+    ) -> Iterator[Hit]:
+        """Hits of one rule, of whose labels some are said in the draft."""
         seen: set[tuple[int, int]] = set()
-        rule = _with_labels_of(rule, text)
         for view, strict in _views(rule, text):
             for start, end, value in self._matches(rule, view, searched(view.text)):
                 if (start, end) not in seen:
                     seen.add((start, end))
                     if not self._excluded(rule, value):
-                        yield from _judged(rule, text, (start, end, value), strict=strict)
+                        gap = _label_gap(rule.labels, said, text, start, end)
+                        yield from _judged(rule, (start, end, value), gap, strict=strict)
 
     def _seconds(self, text: str, rule: Rule | None = None) -> float | None:
         """How long an expression of a rule, or a macro, may take on a text; None for as long as it likes."""
@@ -174,10 +201,9 @@ def _views(rule: Rule, text: NormalizedText) -> Iterator[tuple[View, bool]]:
         yield view, True
 
 
-def _judged(rule: Rule, text: NormalizedText, match: tuple[int, int, str], *, strict: bool) -> Iterator[Hit]:
-    """The hit that a match is worth; none where its evidence does not suffice."""
+def _judged(rule: Rule, match: tuple[int, int, str], gap: int, *, strict: bool) -> Iterator[Hit]:
+    """The hit that a match so far from its label is worth; none where its evidence does not suffice."""
     start, end, value = match
-    gap = _label_gap(rule.labels, text, start, end)
     checked = rule.check is not None and CHECKS[rule.check.name](value, rule.check.numbers)
     if rule.check and rule.check.required and not checked:
         return
@@ -187,17 +213,11 @@ def _judged(rule: Rule, text: NormalizedText, match: tuple[int, int, str], *, st
     yield Hit(rule.id, rule.entity, rule.category, confidence, start, end, gap)
 
 
-def _with_labels_of(rule: Rule, text: NormalizedText) -> Rule:
-    """The rule without the labels that stand nowhere in a text: every hit would look for them."""
-    said = tuple(phrase for phrase in rule.labels.phrases if _folded_phrase(phrase) in text.lowered)
-    return replace(rule, labels=replace(rule.labels, phrases=said)) if said != rule.labels.phrases else rule
-
-
-def _label_gap(labels: Labels, text: NormalizedText, start: int, end: int) -> int:
-    """Characters between the value and its nearest label; `NO_LABEL` where none stands within reach."""
+def _label_gap(labels: Labels, said: tuple[str, ...], text: NormalizedText, start: int, end: int) -> int:
+    """Characters between the value and the nearest label that is said; `NO_LABEL` where none stands within reach."""
     gap = NO_LABEL
-    header = lower(text.layout.header(start)) if labels.phrases else ""
-    for phrase in map(_folded_phrase, labels.phrases):
+    header = lower(text.layout.header(start)) if said else ""
+    for phrase in said:
         if header and _find(header, phrase, 0, len(header)) >= 0:
             return 0
         if labels.side is not Side.AFTER:
