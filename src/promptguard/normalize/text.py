@@ -7,7 +7,7 @@ from promptguard.model import Finding, Hit, Span
 from promptguard.normalize.layout import Layout, layout
 from promptguard.normalize.numerals import joined, numbers, passages
 from promptguard.normalize.projection import View
-from promptguard.normalize.variants import TO_LOWER
+from promptguard.normalize.variants import TO_LOWER, same_form
 
 _LOWER = str.maketrans(TO_LOWER)
 
@@ -32,6 +32,11 @@ class NormalizedText:
     def lowered(self) -> str:
         """The folded text in lower case, for labels."""
         return lower(self.text)
+
+    @cached_property
+    def same(self) -> str:
+        """The folded text in the form in which names are compared."""
+        return same_form(self.text)
 
     @cached_property
     def numbers(self) -> View:
