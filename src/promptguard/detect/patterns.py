@@ -5,7 +5,7 @@ A rule costs nothing until its trigger is in the draft: only then is it compiled
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any, Self
 
 import regex
@@ -49,8 +49,8 @@ class Searched:
         def places(word: str) -> Sequence[int]:
             if not is_macro(word):
                 return tuple(occurrences(lowered, word))
-            holds = expressions.get(word).finditer(text, overlapped=True, timeout=seconds)
-            return tuple(match.start() for match in holds)
+            holds = _watched_by_clock(expressions.get(word).finditer, seconds)
+            return tuple(match.start() for match in holds(text, overlapped=True))
 
         return cls(text, expressions.haystack.present(lowered), cache(places))
 
@@ -142,7 +142,7 @@ class Patterns:
         every = map(self.expressions.get, rule.exclude)
         seconds = self._seconds(value, rule)
         try:
-            return any(expression.fullmatch(value, timeout=seconds) for expression in every)
+            return any(_watched_by_clock(expression.fullmatch, seconds)(value) for expression in every)
         except TimeoutError:
             raise _too_slow(rule) from None
 
@@ -171,13 +171,18 @@ class Patterns:
             searched.places(macro) if macro else haystack.starts(pattern, searched.present, searched.places, len(text))
         )
         if starts is None:
-            yield from expression.finditer(text, overlapped=False, timeout=seconds)
+            yield from _watched_by_clock(expression.finditer, seconds)(text)
             return
-        behind = 0
+        try_at, behind = _watched_by_clock(expression.match, seconds), 0
         for start in starts:
-            if start >= behind and (match := expression.match(text, start, timeout=seconds)):
+            if start >= behind and (match := try_at(text, start)):
                 yield match
                 behind = match.end()
+
+
+def _watched_by_clock(search: Callable[..., Any], seconds: float | None) -> Callable[..., Any]:
+    """A method of an expression, given so many seconds; as it is for None, for even to say that costs more than a try."""
+    return search if seconds is None else partial(search, timeout=seconds)
 
 
 def _too_slow(rule: Rule) -> DetectorError:
