@@ -20,7 +20,7 @@ from promptguard.normalize.text import NormalizedText, lower
 from promptguard.rulebook.checks import CHECKS
 from promptguard.rulebook.compiled import BadExpressionError, Expressions, expressions
 from promptguard.rulebook.load import cache_folder
-from promptguard.rulebook.macros import is_macro, parted
+from promptguard.rulebook.macros import parted
 from promptguard.rulebook.needles import Places, Words
 from promptguard.rulebook.schema import Labels, Rule, Side, ViewName
 
@@ -47,12 +47,17 @@ class Searched:
         lowered = lower(text)
 
         def places(word: str) -> Sequence[int]:
-            if not is_macro(word):
+            if not word.startswith("{{"):
                 return tuple(occurrences(lowered, word))
-            holds = _watched_by_clock(expressions.get(word).finditer, seconds)
-            return tuple(match.start() for match in holds(text, overlapped=True))
+            macro, rest = expressions.parted(word)
+            if macro:
+                holds_at = _watched_by_clock(rest.match, seconds)
+                return tuple(at for at in found(macro) if holds_at(text, at))
+            holding = _watched_by_clock(rest.finditer, seconds)
+            return tuple(match.start() for match in holding(text, overlapped=True))
 
-        return cls(text, expressions.haystack.present(lowered), cache(places))
+        found = cache(places)
+        return cls(text, expressions.haystack.present(lowered), found)
 
 
 def build(setup: Setup) -> Detector:
@@ -63,11 +68,16 @@ def build(setup: Setup) -> Detector:
         compiled = expressions(wanted, setup.rulebook.macros, cache_folder())
         return Patterns(rules, compiled, setup.rulebook.shipped)
     except BadExpressionError as error:
-        rule = next(r for r in rules if any(error.pattern in parted(each) for each in (*r.patterns, *r.exclude)))
+        rule = next(rule for rule in rules if _holds(rule, error.pattern))
         source = setup.rulebook.files.get(rule.id, rule.id)
         problem = f"{error}: {error.pattern}"
         told = Told(f"正規表現の誤りです: {problem}", f"not a valid expression: {problem}")
         raise SourceError(source, None, "patterns", told) from None
+
+
+def _holds(rule: Rule, part: str) -> bool:
+    """Whether a part of an expression, or the whole, is of this rule."""
+    return any(part in (pattern, *parted(pattern)) for pattern in (*rule.patterns, *rule.exclude))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +174,8 @@ class Patterns:
 
     def _tried(self, pattern: str, searched: Searched, seconds: float | None) -> Iterator[regex.Match[str]]:
         """Every match of an expression; none overlaps the one before."""
-        macro, rest = parted(pattern)
-        text, expression = searched.text, self.expressions.get(rest)
+        macro, expression = self.expressions.parted(pattern)
+        text = searched.text
         haystack = self.expressions.haystack
         starts = (
             searched.places(macro) if macro else haystack.starts(pattern, searched.present, searched.places, len(text))
@@ -181,7 +191,7 @@ class Patterns:
 
 
 def _watched_by_clock(search: Callable[..., Any], seconds: float | None) -> Callable[..., Any]:
-    """A method of an expression, given so many seconds; as it is for None, for even to say that costs more than a try."""
+    """A method of an expression, given so many seconds; as it is for None: just to say so costs more than a try."""
     return search if seconds is None else partial(search, timeout=seconds)
 
 

@@ -14,7 +14,7 @@ import regex
 
 from promptguard.expressions import Pack, digest, versions
 from promptguard.rulebook.cachefile import read_cached, write_cached
-from promptguard.rulebook.macros import core_marked, cores, expand, parted
+from promptguard.rulebook.macros import core_marked, cores, expand, once_written, parted
 from promptguard.rulebook.needles import Demand, Haystack, needles
 
 _READ_AS = "3"
@@ -43,8 +43,14 @@ class Expressions:
     def __init__(self, pack: Pack, macros: Mapping[str, str], haystack: Haystack | None = None) -> None:
         """Take a pack (an empty one is fine) and the macros for what it does not hold."""
         self.get = cache(self._load)  # per object, so that two rulebooks do not share what they keep
+        self.parted = cache(self._parted)
         self.haystack = haystack or Haystack.of({})
         self._pack, self._macros = pack, macros
+
+    def _parted(self, pattern: str) -> tuple[str, Any]:
+        """The macro, in its braces, that a pattern or a macro begins with (or ""), and the expression for the rest."""
+        macro, rest = parted(once_written(pattern, self._macros))
+        return macro, self.get(rest)
 
     def _load(self, pattern: str) -> Any:  # noqa: ANN401 - `regex` ships no types
         return self._pack.get(digest(pattern)) or _compile(pattern, self._macros)
@@ -59,9 +65,10 @@ def expressions(patterns: Iterable[str], macros: Mapping[str, str], cache_folder
     if cache_folder is None:
         return Expressions(Pack.read(None), macros)
     patterns = tuple(patterns)
-    parts = {part for pattern in patterns for part in parted(pattern) if part}
-    wanted = {digest(part): part for part in parts.union(cores(macros))}
     key = digest(versions(), *(part for macro in sorted(macros.items()) for part in macro)).hex()
+    read = cache_folder / f"demands-{digest(_READ_AS, key).hex()}.json"
+    haystack = _haystack(read, set(patterns), macros)
+    wanted = {digest(part): part for each in (*patterns, *haystack.cores) for part in _parts(each, macros)}
     file = cache_folder / f"regex-{key}.bin"
     pack = Pack.read(file)
     missing = {each: _compile(pattern, macros) for each, pattern in wanted.items() if each not in pack.places}
@@ -69,8 +76,14 @@ def expressions(patterns: Iterable[str], macros: Mapping[str, str], cache_folder
         crowded = len(pack.places) > len(wanted) + _MOST_STALE
         write_cached(file, pack.packed(missing, wanted if crowded else None))
         pack = Pack.read(file)
-    read = cache_folder / f"demands-{digest(_READ_AS, key).hex()}.json"
-    return Expressions(pack, macros, _haystack(read, set(patterns), macros))
+    return Expressions(pack, macros, haystack)
+
+
+def _parts(pattern: str, macros: Mapping[str, str]) -> Iterator[str]:
+    """What a pattern is compiled as: each part behind what it begins with."""
+    while pattern:
+        pattern, rest = parted(once_written(pattern, macros))
+        yield rest
 
 
 def _haystack(file: Path, wanted: Collection[str], macros: Mapping[str, str]) -> Haystack:
@@ -82,7 +95,8 @@ def _haystack(file: Path, wanted: Collection[str], macros: Mapping[str, str]) ->
         for pattern in missing:
             known[pattern] = [(sorted(words), low, high) for words, low, high in _demands(pattern, macros)]
         write_cached(file, json.dumps(known).encode())
-    return Haystack.of({p: [Demand(frozenset(words), low, high) for words, low, high in known[p]] for p in wanted})
+    demands = {p: [Demand(frozenset(words), low, high) for words, low, high in known[p]] for p in wanted}
+    return Haystack.of(demands, cores(macros))
 
 
 def _demands(pattern: str, macros: Mapping[str, str]) -> Iterator[Demand]:

@@ -2,12 +2,12 @@
 
 Two endings of a name let a macro be looked for once in a text, for all the patterns that have it in common:
 
-- `_begins`: a pattern starts with it; it says where a match can begin and takes up no characters itself.
+- `_begins`: a pattern, or another of these, starts with it; it says where a match can begin and takes up no characters.
 - `_core`: it is something that patterns demand, as others demand a word; without it in the text they are not tried.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 _MACRO = re.compile(r"\{\{([a-z_]+)\}\}")
@@ -26,14 +26,15 @@ def expand(pattern: str, macros: Mapping[str, str]) -> str:
     return _expanded(pattern, lambda match: macros[match[1]])
 
 
-def is_macro(word: str) -> bool:
-    """Whether a word is a macro in its braces."""
-    return word.startswith("{{")
-
-
-def cores(macros: Mapping[str, str]) -> Iterator[str]:
+def cores(macros: Mapping[str, str]) -> frozenset[str]:
     """The cores among the macros, in their braces."""
-    return (f"{{{{{name}}}}}" for name in macros if name.endswith(_CORE))
+    return frozenset(f"{{{{{name}}}}}" for name in macros if name.endswith(_CORE))
+
+
+def once_written(pattern: str, macros: Mapping[str, str]) -> str:
+    """What a pattern that is a macro and nothing else stands for; any other pattern as it is."""
+    found = _MACRO.fullmatch(pattern)
+    return macros[found[1]] if found else pattern
 
 
 def core_marked(pattern: str, macros: Mapping[str, str], mark: str) -> tuple[str, str]:

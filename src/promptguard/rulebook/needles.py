@@ -14,8 +14,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
 
-from promptguard.rulebook.macros import is_macro
-
 _MOST_WORDS, _MOST_OF_A_SET, _MOST_DEMANDS = 400, 12, 6
 """How many alternatives of a demand, members of a character class and demands of an expression are worth keeping."""
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
@@ -184,12 +182,11 @@ class Haystack:
     """Macros, in their braces, that are demanded as if they were words."""
 
     @classmethod
-    def of(cls, demands: Mapping[str, Iterable[Demand]]) -> Self:
-        """Take what expressions demand."""
+    def of(cls, demands: Mapping[str, Iterable[Demand]], cores: frozenset[str] = frozenset()) -> Self:
+        """Take what expressions demand; some of it may be `cores`, no words."""
         known = {source: tuple(each) for source, each in demands.items()}
         every = {word for each in known.values() for demand in each for word in demand.words}
-        cores = frozenset(filter(is_macro, every))
-        return cls(known, Words.of(every - cores), cores)
+        return cls(known, Words.of(every - cores), cores & every)
 
     def present(self, lowered: str) -> frozenset[str]:
         """The words that stand in a text in lower case, and all cores, as those may."""
