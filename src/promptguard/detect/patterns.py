@@ -26,7 +26,7 @@ from promptguard.rulebook.schema import Labels, Rule, Side, ViewName
 
 _SECONDS_PER_RULE = 10.0
 """A rule that takes longer on one draft is a fault of the rule; the draft then counts as not checked."""
-_UNWATCHED = 8_000
+UNWATCHED = 8_000
 """Characters of a draft on which the tests have every shipped expression end in a moment.
 
 Up to here those need no clock, which costs more than trying an expression at a place.
@@ -146,7 +146,7 @@ class Patterns:
     def _seconds(self, text: str, rule: Rule | None = None) -> float | None:
         """How long an expression of a rule, or a macro, may take on a text; None for as long as it likes."""
         known = rule.id in self.shipped if rule else bool(self.shipped)
-        return None if known and len(text) <= _UNWATCHED else _SECONDS_PER_RULE
+        return None if known and len(text) <= UNWATCHED else _SECONDS_PER_RULE
 
     def _excluded(self, rule: Rule, value: str) -> bool:
         every = map(self.expressions.get, rule.exclude)

@@ -101,11 +101,12 @@ def _haystack(file: Path, wanted: Collection[str], macros: Mapping[str, str]) ->
 
 def _demands(pattern: str, macros: Mapping[str, str]) -> Iterator[Demand]:
     """What every match demands: a core, as if it were a word, and words."""
-    core, marked = core_marked(pattern, macros, _MARK)
+    words = needles(_expanded(pattern, macros))
+    core, marked = core_marked(pattern, macros, f"({_MARK})")  # a group, lest what it touches make a word with it
     for demand in needles(marked):
         if demand.words == {_MARK}:
             yield Demand(frozenset([core]), demand.low, demand.high)
-    yield from needles(_expanded(pattern, macros))
+    yield from words
 
 
 def _compile(pattern: str, macros: Mapping[str, str]) -> Any:  # noqa: ANN401 - `regex` ships no types

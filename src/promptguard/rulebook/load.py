@@ -85,8 +85,7 @@ def load_rulebook(
         elif RECOGNIZERS in fields.data:
             recognizers.append(fields)
         elif "macros" in fields.data:
-            made_over |= not name.startswith(own) and not macros.keys().isdisjoint(build_macros(fields))
-            macros.update(build_macros(fields))
+            made_over |= _add_macros(fields, macros)
         elif "patterns" in fields.data or "entity" in fields.data:
             rule = build_rule(fields)
             rules[rule.id], stands[rule.id] = rule, fields.path
@@ -106,6 +105,14 @@ def load_rulebook(
         MappingProxyType(stands),
         frozenset(rule for rule, file in stands.items() if not made_over and str(file).startswith(own)),
     )
+
+
+def _add_macros(fields: Fields, macros: dict[str, str]) -> bool:
+    """Take the macros of a file; whether that makes over one that is there."""
+    added = build_macros(fields)
+    made_over = not macros.keys().isdisjoint(added)
+    macros.update(added)
+    return made_over
 
 
 def _add_recognizers(files: Sequence[Fields], rules: dict[RuleId, Rule], stands: dict[RuleId, Path]) -> None:
