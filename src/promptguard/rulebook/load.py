@@ -70,7 +70,6 @@ def load_rulebook(
     Raises:
         SourceError: a file is wrong; with file, line, field and what was expected.
     """
-    files = [file for folder in folders for file in rule_files(folder)]
     rules: dict[RuleId, Rule] = {}
     stands: dict[RuleId, Path] = {}
     contexts: dict[str, Context] = {}
@@ -78,7 +77,7 @@ def load_rulebook(
     actions: Policy | None = None
     recognizers: list[Fields] = []
     own, made_over = f"{shipped_folder()}{os.sep}", False
-    for name, data in read_all(files, cache_folder()).items():
+    for name, data in read_all([file for folder in folders for file in rule_files(folder)], cache_folder()).items():
         fields = Fields.of(Path(name), data)
         if "actions" in fields.data:
             actions = build_policy(fields)
@@ -105,14 +104,6 @@ def load_rulebook(
         MappingProxyType(stands),
         frozenset(rule for rule, file in stands.items() if not made_over and str(file).startswith(own)),
     )
-
-
-def _add_macros(fields: Fields, macros: dict[str, str]) -> bool:
-    """Take the macros of a file; whether that makes over one that is there."""
-    added = build_macros(fields)
-    made_over = not macros.keys().isdisjoint(added)
-    macros.update(added)
-    return made_over
 
 
 def _add_recognizers(files: Sequence[Fields], rules: dict[RuleId, Rule], stands: dict[RuleId, Path]) -> None:
@@ -211,10 +202,12 @@ def build_context(fields: Fields) -> Context:
     )
 
 
-def build_macros(fields: Fields) -> Mapping[str, str]:
-    """Macros from their file: name → expression, or the parts of one in a row."""
+def _add_macros(fields: Fields, macros: dict[str, str]) -> bool:
+    """Take the macros of a file, each an expression or the parts of one; whether that makes over one that is there."""
     parts = fields.known({"macros"}).sub("macros")
-    return {name: parts.whole(name) for name in parts.data}
+    made_over = not macros.keys().isdisjoint(parts.data)
+    macros.update((name, parts.whole(name)) for name in parts.data)
+    return made_over
 
 
 def build_policy(fields: Fields) -> Policy:
