@@ -48,9 +48,17 @@ def test_a_pattern_parts_behind_the_beginning_that_it_has_in_common_with_others(
     assert parted("{{sep}}[0-9]") == ("", "{{sep}}[0-9]")
 
 
-def test_a_macro_alone_stands_for_what_it_is() -> None:
-    assert once_written("{{one}}", {"one": "{{two}}"}) == "{{two}}"
-    assert once_written("{{one}}a", {"one": "{{two}}"}) == "{{one}}a"
+@pytest.mark.parametrize(
+    ("pattern", "written"),
+    [
+        ("{{one_core}}", "{{two}}"),
+        ("{{one_begins}}", "{{two}}a"),
+        ("{{one_core}}a", "{{one_core}}a"),
+        ("{{a}}", "{{a}}"),
+    ],
+)
+def test_a_macro_that_is_looked_for_by_itself_stands_for_what_it_is(pattern: str, written: str) -> None:
+    assert once_written(pattern, {"one_core": "{{two}}", "one_begins": "{{two}}a", "a": "b"}) == written
 
 
 def test_the_first_core_of_a_pattern_is_marked_and_all_else_is_written_out() -> None:

@@ -26,7 +26,7 @@ from promptguard.rulebook.schema import Labels, Rule, Side, ViewName
 
 _SECONDS_PER_RULE = 10.0
 """A rule that takes longer on one draft is a fault of the rule; the draft then counts as not checked."""
-UNWATCHED = 8_000
+UNWATCHED = 4_000
 """Characters of a draft on which the tests have every shipped expression end in a moment.
 
 Up to here those need no clock, which costs more than trying an expression at a place.

@@ -12,6 +12,7 @@ from functools import cache
 
 _MACRO = re.compile(r"\{\{([a-z_]+)\}\}")
 _BEGINNING = re.compile(r"\{\{[a-z_]+_begins\}\}")
+_BY_ITSELF = re.compile(r"\{\{([a-z_]+(?:_begins|_core))\}\}")
 _CORE = "_core"
 _DEEPEST = 8
 """A macro may use others; deeper than this they use each other in a circle."""
@@ -32,8 +33,8 @@ def cores(macros: Mapping[str, str]) -> frozenset[str]:
 
 
 def once_written(pattern: str, macros: Mapping[str, str]) -> str:
-    """What a pattern that is a macro and nothing else stands for; any other pattern as it is."""
-    found = _MACRO.fullmatch(pattern)
+    """What a macro that is looked for by itself stands for; any other pattern as it is."""
+    found = _BY_ITSELF.fullmatch(pattern)
     return macros[found[1]] if found else pattern
 
 
