@@ -17,7 +17,9 @@ def resolve(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     taken: list[Hit] = []
     for hit in sorted(set(hits), key=_order):
         free = list(_free(hit, taken))
-        if free == [(hit.start, hit.end)] or hit.confidence > Confidence.WEAK:
+        if free == [(hit.start, hit.end)]:
+            insort(taken, hit, key=_place)
+        elif hit.confidence > Confidence.WEAK:
             for start, end in free:
                 insort(taken, replace(hit, start=start, end=end), key=_place)
     return tuple(taken)

@@ -1,9 +1,11 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from promptguard.normalize.fold import normalize
-from promptguard.normalize.numerals import joined, kanji_value, numbers
+from promptguard.normalize.numerals import joined, kanji_value, numbers, passages
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,26 @@ def test_every_place_of_the_views_leads_back(text: str) -> None:
         for i in range(len(view.text)):
             start, end = view.source_range(i, i + 1)
             assert 0 <= start < end <= len(folded)
+
+
+def test_passages_are_whole_lines_around_the_places() -> None:
+    lines = "".join(f"{number:04d}\n" for number in range(2_000))
+    view = numbers(lines)
+    (first,) = passages(view, [5_000])
+    assert (first.text[:5], first.text[-5:]) == ("\n0900", "1040\n")
+    assert first.source_range(1, 5) == (4_500, 4_504)
+    assert [each.text for each in passages(view, [5_000, 5_001])] == [first.text]
+
+
+@pytest.mark.parametrize(("places", "count"), [((), 0), ((0,), 1), ((10, 300), 1), ((10, 5_000, 5_600, 9_999), 3)])
+def test_passages_that_meet_are_one(places: tuple[int, ...], count: int) -> None:
+    text = "0123\n" * 2_000
+    cut = [each.source_range(0, len(each.text)) for each in passages(numbers(text), places)]
+    assert len(cut) == count
+    assert all(end <= start + 1 for (_, end), (start, _) in pairwise(cut))
+    assert all(any(start <= place < end for start, end in cut) for place in places)
+
+
+def test_a_text_without_lines_is_one_passage() -> None:
+    view = numbers("0" * 4_000)
+    assert [each.text for each in passages(view, [10, 3_000])] == [view.text]

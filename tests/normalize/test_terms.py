@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 from promptguard.normalize.terms import Terms, occurrences
 
 
-@given(st.sets(st.text("abc", max_size=4)), st.text("abc", max_size=30))
-def test_every_place_of_every_term_is_found(terms: set[str], text: str) -> None:
+@given(st.sets(st.text("abc", max_size=4)), st.text("abc", max_size=30), st.booleans())
+def test_every_place_of_every_term_is_found(terms: set[str], text: str, many: bool) -> None:
+    terms |= {"x" * length for length in range(1, 60)} if many else set()
     places = {(i, i + len(t)) for t in terms if t for i in range(len(text)) if text.startswith(t, i)}
     found = list(Terms.of(terms).find(text))
     assert set(found) == places

@@ -16,3 +16,12 @@ def test_lowering_keeps_offsets() -> None:
     text = normalize("İstanbul PASS")
     assert len(text.lowered) == len(text.text)
     assert text.lowered.endswith("pass")
+
+
+def test_the_lines_around_what_joined_has_closed_are_read_again() -> None:
+    assert normalize("1234 番").closed == ()
+    text = normalize("。\n" * 800 + "12\n34" + "\n。" * 800)
+    (view,) = text.closed
+    at = view.text.index("1234")
+    assert view.source_range(at, at + 4) == (1_600, 1_605)
+    assert len(view.text) < 1_000

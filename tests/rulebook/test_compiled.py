@@ -58,3 +58,41 @@ def test_what_is_no_longer_wanted_is_cleared_away_in_time(tmp_path: Path, monkey
     assert expressions(["え"], MACROS, tmp_path).get("え").fullmatch("え")
     (file,) = tmp_path.glob("regex-*")
     assert len(Pack.read(file).places) == 1
+
+
+SUMS = {
+    "digits_begins": "(?<![0-9])(?=[0-9])",
+    "long_begins": "{{digits_begins}}(?=[0-9]{3})",
+    "sum_core": "[0-9]+円",
+}
+
+
+def test_an_expression_is_kept_behind_what_it_begins_with(tmp_path: Path) -> None:
+    kept = expressions(["{{long_begins}}[0-9]+"], SUMS, tmp_path)
+    macro, rest = kept.parted("{{long_begins}}[0-9]+")
+    assert (macro, rest.pattern) == ("{{long_begins}}", "[0-9]+")
+    macro, rest = kept.parted(macro)
+    assert (macro, rest.pattern) == ("{{digits_begins}}", "(?=[0-9]{3})")
+    assert kept.parted(macro)[0] == ""
+
+
+def test_what_expressions_begin_with_and_demand_is_in_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patterns = ["{{long_begins}}[0-9]+", "約{{sum_core}}"]
+    expressions(patterns, SUMS, tmp_path)
+    monkeypatch.setattr(compiled, "_compile", lambda *_: pytest.fail("compiled again"))
+    again = expressions(patterns, SUMS, tmp_path)
+    assert again.parted("{{digits_begins}}")[1].search("a1").start() == 1
+    assert again.parted("{{sum_core}}")[1].search("12円")
+
+
+def test_a_core_is_demanded_as_if_it_were_a_word(tmp_path: Path) -> None:
+    haystack = expressions(["(?:約|計){{sum_core}}"], SUMS, tmp_path).haystack
+    present = haystack.present("約")
+    assert haystack.cores == {"{{sum_core}}"}
+    assert list(haystack.starts("(?:約|計){{sum_core}}", present, lambda _: [], 100) or ()) == []
+    places = {"{{sum_core}}": [50], "約": [], "計": []}
+    assert list(haystack.starts("(?:約|計){{sum_core}}", present | {"計"}, lambda word: places[word], 100) or ()) == []
+    places = {"{{sum_core}}": [50], "約": range(100), "計": range(100)}  # type: ignore[dict-item]
+    assert list(haystack.starts("(?:約|計){{sum_core}}", present, lambda word: places[word], 100) or ()) == [49]

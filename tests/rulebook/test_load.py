@@ -101,3 +101,18 @@ def test_a_rulebook_knows_its_rules_by_id_and_where_they_stand(tmp_path: Path) -
     assert rulebook.by_id[RuleId("my-rule")].entity == "PERSONAL_ID"
     assert rulebook.files[RuleId("my-rule")] == tmp_path / "a.yml"
     assert rule_files(tmp_path) == [tmp_path / "a.yml"]
+
+
+def test_a_rulebook_knows_which_rules_are_as_the_package_has_them(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(RULE, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(RULE.replace("my-rule", "jp-my-number"), encoding="utf-8")
+    shipped = {rule.id for rule in load_rulebook((shipped_folder(),)).rules}
+    rulebook = load_rulebook((shipped_folder(), tmp_path))
+    assert load_rulebook((shipped_folder(),)).shipped == shipped
+    assert rulebook.shipped == shipped - {"jp-my-number"}
+
+
+@pytest.mark.parametrize(("name", "kept"), [("sep", False), ("own_sep", True)])
+def test_with_a_macro_made_over_no_rule_is_as_the_package_has_it(tmp_path: Path, name: str, kept: bool) -> None:
+    (tmp_path / "macros.yaml").write_text(f"macros:\n  {name}: '[ -]?'\n", encoding="utf-8")
+    assert bool(load_rulebook((shipped_folder(), tmp_path)).shipped) == kept

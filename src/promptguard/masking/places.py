@@ -67,7 +67,7 @@ def _again(prompt: str, found: Iterable[Place]) -> Iterator[Place]:
     """Where a value that is replaced stands once more: a model would read it there."""
     taken = [place.span for place in found]
     text = normalize(prompt)
-    same = same_form(text.text)
+    same = text.same
     values: Mapping[str, Place] = {_value(prompt, place.span): place for place in found}
     behind = 0
     free = _Free(taken)

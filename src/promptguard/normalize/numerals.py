@@ -5,7 +5,7 @@ Kanji numerals in dates, addresses and phone numbers, numerals spelt out in kana
 digits, as a narrow fax or a form with one box per digit leaves them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -44,6 +44,8 @@ _MISREAD = expression(
 _MISREAD_UNIT = expression(r"(?<=[年月]) ?[OoIl](?= ?[月日])")
 _LETTERS = str.maketrans("OoIl", "0011")
 _NO_BETWEEN = expression(r"(?<=[0-9])[ ]?[のノ][ ]?(?=[0-9])")
+_BEFORE, _BEHIND = 500, 200
+"""How far a rule looks around a number, in characters."""
 _JOIN = expression(r"(?<=[0-9-])(?! ?\n ?[0-9]{1,2}[.)] ) ?\n? ?(?=[0-9-])")
 """A number may go on behind a blank or a line break; the number of a list item does not continue it."""
 _MIN_LONG_WORDS = 3
@@ -58,6 +60,25 @@ def numbers(text: str) -> View:
 def joined(view: View) -> View:
     """`view` with single blanks and line breaks inside numbers closed; the same object where there are none."""
     return view.then(Edit(m.start(), m.end(), "") for m in _JOIN.finditer(view.text) if m[0])
+
+
+def passages(view: View, places: Iterable[int]) -> Iterator[View]:
+    """Whole lines of a view around some places (in order), with as much on either side as bears on a number there."""
+    text, start, end = view.text, 0, -1
+    for place in places:
+        if end >= 0 and place - _BEFORE > end:
+            yield _cut(view, start, end)
+            end = -1
+        if end < 0:
+            start = max(0, text.rfind("\n", 0, max(0, place - _BEFORE)))
+        break_behind = text.find("\n", place + _BEHIND)
+        end = break_behind + 1 if break_behind >= 0 else len(text)
+    if end >= 0:
+        yield _cut(view, start, end)
+
+
+def _cut(view: View, start: int, end: int) -> View:
+    return view.then(Edit(*place, "") for place in ((0, start), (end, len(view.text))) if place[0] < place[1])
 
 
 def kanji_value(numeral: str) -> str:

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
+_FEW = 40
+"""Terms that are quicker looked for one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -24,7 +27,9 @@ class Terms:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Every (start, end) where a term stands, overlapping ones included, longest first at each place."""
-        if not self.terms:
+        if len(self.terms) <= _FEW:
+            found = ((at, at + len(term)) for term in self.terms for at in occurrences(text, term))
+            yield from sorted(found, key=lambda place: (place[0], -place[1]))
             return
         for start, character in enumerate(text):
             for length in self.lengths.get(character, ()):

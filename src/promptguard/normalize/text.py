@@ -5,9 +5,9 @@ from functools import cached_property
 
 from promptguard.model import Finding, Hit, Span
 from promptguard.normalize.layout import Layout, layout
-from promptguard.normalize.numerals import joined, numbers
+from promptguard.normalize.numerals import joined, numbers, passages
 from promptguard.normalize.projection import View
-from promptguard.normalize.variants import TO_LOWER
+from promptguard.normalize.variants import TO_LOWER, same_form
 
 _LOWER = str.maketrans(TO_LOWER)
 
@@ -34,6 +34,11 @@ class NormalizedText:
         return lower(self.text)
 
     @cached_property
+    def same(self) -> str:
+        """The folded text in the form in which names are compared."""
+        return same_form(self.text)
+
+    @cached_property
     def numbers(self) -> View:
         """Every numeral in digits; its source is the folded text."""
         return numbers(self.text)
@@ -42,6 +47,13 @@ class NormalizedText:
     def joined(self) -> View:
         """`numbers` with single blanks and line breaks inside numbers closed."""
         return joined(self.numbers)
+
+    @cached_property
+    def closed(self) -> tuple[View, ...]:
+        """The lines of `joined` around whatever it has closed; elsewhere it reads as `numbers` does."""
+        if self.joined is self.numbers:
+            return ()
+        return tuple(passages(self.joined, self.joined.steps[-1].outs[1:]))
 
     @cached_property
     def layout(self) -> Layout:

@@ -1,8 +1,8 @@
 """What stands on either side of a word: whether it is a word of its own there, and what for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from promptguard.expressions import expression
 from promptguard.normalize.text import NormalizedText
@@ -79,7 +79,12 @@ class Beside:
         follows = self.words("mentions", "place_follows")
         if not follows or not self.text.startswith(follows, end):
             return False
-        return any(word + place in self.text for place in self.words("mentions", "place_ends"))
+        return self._known_place(word)
+
+    @cached_property
+    def _known_place(self) -> Callable[[str], bool]:
+        ends = self.words("mentions", "place_ends")
+        return cache(lambda word: any(word + place in self.text for place in ends))
 
 
 def _same_script(left: str, right: str) -> bool:

@@ -20,7 +20,7 @@ _SHORT_KANJI_MIN = 2
 
 def companies_again(beside: Beside, hits: Iterable[Hit]) -> Iterator[Hit]:
     """Other mentions of companies; the short ones only where what follows speaks of a company."""
-    same = same_form(beside.text)
+    same = beside.source.same
     forms = cache(lambda name: _forms(beside, name))
     names: dict[str, Hit] = {}
     shorts: dict[str, Hit] = {}

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import Self
 
@@ -37,15 +37,38 @@ class Occurrences:
         return at < len(self.starts) and self.ends[at] <= hit.end + reach
 
 
-Spoken = Callable[[tuple[str, ...]], Occurrences]
-"""The occurrences of the phrases of a context."""
+@dataclass(frozen=True)  # no slots: what contexts go by is looked for once
+class Surroundings:
+    """A text, and what the contexts go by in it."""
+
+    lowered: str
+    contexts: Mapping[str, Context]
+
+    @cached_property
+    def _phrases(self) -> Callable[[str], Occurrences]:
+        return cache(lambda name: Occurrences.of(self.lowered, self.contexts[name].phrases))
+
+    @cached_property
+    def _against(self) -> Callable[[str], Occurrences]:
+        return cache(lambda name: Occurrences.of(self.lowered, self.contexts[name].against))
+
+    def hold(self, name: str, hit: Hit, places: Mapping[Entity, list[int]]) -> bool:
+        """Whether a context holds for a hit, with evidence in these places."""
+        context = self.contexts[name]
+        if context.against and self._against(name).is_near(hit, context.against_within):
+            return False
+        if not context.entities and not context.phrases:
+            return True
+        if any(_within(places.get(entity, []), hit, context.within) for entity in context.entities):
+            return True
+        return bool(context.phrases) and self._phrases(name).is_near(hit, context.within)
 
 
 def keep_company(
     text: NormalizedText, hits: Iterable[Hit], needs: Mapping[RuleId, tuple[str, ...]], contexts: Mapping[str, Context]
 ) -> tuple[Hit, ...]:
     """The hits whose contexts hold; those of rules without needs are their evidence."""
-    spoken = cache(lambda phrases: Occurrences.of(text.lowered, phrases))
+    around = Surroundings(text.lowered, contexts)
     kept: list[Hit] = []
     waiting: list[Hit] = []
     for hit in hits:
@@ -55,7 +78,7 @@ def keep_company(
         passed = [
             hit
             for hit in waiting
-            if all(_holds(contexts[name], spoken, hit, places) for name in (*needs.get(hit.rule, ()), *hit.needs))
+            if all(around.hold(name, hit, places) for name in (*needs.get(hit.rule, ()), *hit.needs))
         ]
         if not passed:
             break
@@ -72,16 +95,6 @@ def _places(hits: Iterable[Hit]) -> Mapping[Entity, list[int]]:
         if hit.confidence > Confidence.WEAK:
             places.setdefault(hit.entity, []).append(hit.start)
     return places
-
-
-def _holds(context: Context, spoken: Spoken, hit: Hit, places: Mapping[Entity, list[int]]) -> bool:
-    if context.against and spoken(context.against).is_near(hit, context.against_within):
-        return False
-    if not context.entities and not context.phrases:
-        return True
-    if any(_within(places.get(entity, []), hit, context.within) for entity in context.entities):
-        return True
-    return bool(context.phrases) and spoken(context.phrases).is_near(hit, context.within)
 
 
 def _within(places: list[int], hit: Hit, reach: int) -> bool:

@@ -10,7 +10,6 @@ from promptguard.model import Confidence, Hit
 from promptguard.normalize.romaji import romaji_form
 from promptguard.normalize.terms import Terms
 from promptguard.normalize.text import NormalizedText
-from promptguard.normalize.variants import same_form
 from promptguard.relate.beside import KANJI, Beside
 from promptguard.relate.companies import companies_again
 from promptguard.relate.people import Name, names_at
@@ -45,7 +44,7 @@ def find_again(text: NormalizedText, hits: Iterable[Hit], contexts: Mapping[str,
 def _people_again(beside: Beside, hits: Iterable[Hit]) -> Iterator[Hit]:
     persons = {(hit.start, hit.end): hit for hit in hits if hit.entity == "PERSON"}
     names = names_at(beside.text, persons)
-    same = same_form(beside.text)
+    same = beside.source.same
     forms: dict[str, Hit] = {}
     for place, name in names.items():
         for form in (same[slice(*place)], *name.written, *name.kana):

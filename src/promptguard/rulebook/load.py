@@ -4,6 +4,7 @@ The shipped folder comes first, then the company's; a rule of the same id replac
 the same id adds to it.
 """
 
+import os
 import pkgutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -69,21 +70,21 @@ def load_rulebook(
     Raises:
         SourceError: a file is wrong; with file, line, field and what was expected.
     """
-    files = [file for folder in folders for file in rule_files(folder)]
     rules: dict[RuleId, Rule] = {}
     stands: dict[RuleId, Path] = {}
     contexts: dict[str, Context] = {}
     macros: dict[str, str] = {}
     actions: Policy | None = None
     recognizers: list[Fields] = []
-    for name, data in read_all(files, cache_folder()).items():
+    own, made_over = f"{shipped_folder()}{os.sep}", False
+    for name, data in read_all([file for folder in folders for file in rule_files(folder)], cache_folder()).items():
         fields = Fields.of(Path(name), data)
         if "actions" in fields.data:
             actions = build_policy(fields)
         elif RECOGNIZERS in fields.data:
             recognizers.append(fields)
         elif "macros" in fields.data:
-            macros.update(build_macros(fields))
+            made_over |= _add_macros(fields, macros)
         elif "patterns" in fields.data or "entity" in fields.data:
             rule = build_rule(fields)
             rules[rule.id], stands[rule.id] = rule, fields.path
@@ -101,6 +102,7 @@ def load_rulebook(
         MappingProxyType(macros),
         decided,
         MappingProxyType(stands),
+        frozenset(rule for rule, file in stands.items() if not made_over and str(file).startswith(own)),
     )
 
 
@@ -200,10 +202,12 @@ def build_context(fields: Fields) -> Context:
     )
 
 
-def build_macros(fields: Fields) -> Mapping[str, str]:
-    """Macros from their file: name → expression, or the parts of one in a row."""
+def _add_macros(fields: Fields, macros: dict[str, str]) -> bool:
+    """Take the macros of a file, each an expression or the parts of one; whether that makes over one that is there."""
     parts = fields.known({"macros"}).sub("macros")
-    return {name: parts.whole(name) for name in parts.data}
+    made_over = not macros.keys().isdisjoint(parts.data)
+    macros.update((name, parts.whole(name)) for name in parts.data)
+    return made_over
 
 
 def build_policy(fields: Fields) -> Policy:

@@ -26,7 +26,7 @@ _FAR = 1_000_000
 """Characters that stand for any number of them."""
 _REACH = 120
 """How far apart the places of a needle may be, seen from the start of a match, to be of use."""
-_FEW = 24
+_FEW = 4
 """Trying an expression at one place of its own costs as much as passing about that many in a search."""
 
 
@@ -168,7 +168,7 @@ class Words:
 
 
 Places = Callable[[str], Sequence[int]]
-"""Where a word stands in a text, in order."""
+"""Where a word stands in a text or a macro holds, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,16 +178,19 @@ class Haystack:
     demands: Mapping[str, Demands]
     """By the source of the expression."""
     words: Words
+    cores: frozenset[str]
+    """Macros, in their braces, that are demanded as if they were words."""
 
     @classmethod
-    def of(cls, demands: Mapping[str, Iterable[Demand]]) -> Self:
-        """Take what expressions demand."""
+    def of(cls, demands: Mapping[str, Iterable[Demand]], cores: frozenset[str] = frozenset()) -> Self:
+        """Take what expressions demand; some of it may be `cores`, no words."""
         known = {source: tuple(each) for source, each in demands.items()}
-        return cls(known, Words.of(word for each in known.values() for demand in each for word in demand.words))
+        every = {word for each in known.values() for demand in each for word in demand.words}
+        return cls(known, Words.of(every - cores), cores & every)
 
     def present(self, lowered: str) -> frozenset[str]:
-        """The words that stand in a text in lower case."""
-        return self.words.present(_lower(lowered))
+        """The words that stand in a text in lower case, and all cores, as those may."""
+        return self.words.present(_lower(lowered)) | self.cores
 
     def may_match(self, source: str, present: frozenset[str]) -> bool:
         """Whether an expression can match in a text with these words in it."""
@@ -197,12 +200,13 @@ class Haystack:
         """Where alone a match can begin in a text of this length, in order; None where a search is quicker."""
         best, fewest = None, length // _FEW
         for demand in self.demands.get(source, ()):
-            if demand.is_placed:
-                count = sum(len(places(word)) for word in demand.words & present) * (demand.high - demand.low + 1)
+            if demand.is_placed or demand.words & self.cores:
+                found = sum(len(places(word)) for word in demand.words & present)
+                count = found * (demand.high - demand.low + 1)
                 if count < fewest:
                     best, fewest = demand, count
         if best is None:
             return None
-        found = {at for word in best.words & present for at in places(word)}
-        starts = {start for at in found for start in range(max(0, at - best.high), at - best.low + 1)}
+        at = {place for word in best.words & present for place in places(word)}
+        starts = {start for each in at for start in range(max(0, each - best.high), each - best.low + 1)}
         return sorted(start for start in starts if start <= length)

@@ -147,13 +147,17 @@ class Policy:
 
 @dataclass(frozen=True)  # no slots: the index is made once
 class Rulebook:
-    """All rules, contexts and the policy that apply, in order of their ids; `files` says where each rule stands."""
+    """All rules, contexts and the policy that apply, in order of their ids; `files` says where each rule stands.
+
+    `shipped` are the rules that travel with the package, as it has them: the tests know how long they take.
+    """
 
     rules: tuple[Rule, ...]
     contexts: Mapping[str, Context]
     macros: Mapping[str, str]
     policy: Policy
     files: Mapping[RuleId, Path] = field(default_factory=lambda: MappingProxyType({}))
+    shipped: frozenset[RuleId] = frozenset()
 
     @cached_property
     def by_id(self) -> Mapping[RuleId, Rule]:

@@ -34,7 +34,7 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
     """`百瀬様`, `生駒部長`, `Momose-san`."""
     text, words = reading.text, reading.words
     offices = set(words.lists.get("place_titles", ()))
-    for word in (*words.lists.get("honorifics", ()), *words.lists.get("titles", ())):
+    for word in reading.said("honorifics", "titles"):
         before = reading.polite_before if word in _POLITE else reading.name_before
         for at in occurrences(text, word):
             end = at - 1 if text[at - 1 : at] in _BEFORE.get(word, " ") and not word.isascii() else at

@@ -26,7 +26,7 @@ _NEXT = expression(r"(?:[ ]?\([^()\n]{1,8}\))?[ ]?[、,・/;&と][ ]?(?:[:=][ ]?
 
 def behind_label(reading: Reading) -> Places:
     """`氏名：両角 綾香`, `出席 生駒、百瀬`, the cells of a column headed `担当者`."""
-    for label in reading.words.lists.get("labels", ()):
+    for label in reading.said("labels"):
         for end in _label_ends(reading.source.lowered, label.lower()):
             joiner = _JOINER.match(reading.text, end)
             if label.isascii() and not (joiner and regex.search("[:=|>\"']", joiner[0])):
@@ -89,15 +89,14 @@ def _in_columns(reading: Reading) -> Places:
 
 def behind_role(reading: Reading) -> Places:
     """`総務の胡桃澤が`, `妻の真理子`, `工場長 赤羽`, `主任蓑田は`: the lexicon must know the name."""
-    lists = reading.words.lists
-    for role in lists.get("roles", ()):
+    for role in reading.said("roles"):
         for joiner in _joined(reading, role):
             yield from _known(reading, joiner.end(), framed=True)
             yield from _lone_kanji(reading, joiner)
-    for kin in lists.get("kin", ()):
+    for kin in reading.said("kin"):
         for joiner in _joined(reading, kin):
             yield from (place for place in _known(reading, joiner.end(), framed=True) if _is_relative(reading, place))
-    for role in lists.get("attached_roles", ()):
+    for role in reading.said("attached_roles"):
         for end in _label_ends(reading.text, role):
             yield from (place for place in _known(reading, end, framed=True) if place[1] - end > 1)
 

@@ -58,6 +58,15 @@ class Reading:
         return tokens(self.text)
 
     @cached_property
+    def _present(self) -> frozenset[str]:
+        return self.words.present(self.source.lowered)
+
+    def said(self, *lists: str) -> list[str]:
+        """The words of some lists that stand in the text, be it in another case."""
+        every = (word for name in lists for word in self.words.lists.get(name, ()))
+        return [word for word in every if word.lower() in self._present]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [t.start for t in self.tokens]
 

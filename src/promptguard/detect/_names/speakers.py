@@ -35,16 +35,19 @@ _WITH_MAIL = (
     # 竹内 悠さん takeuchi@…
     rf"(?:^|[\n\t、。/|]|(?<=[^ A-Za-z]) )({_NAME})(?:さん|様|氏)?[ \t]{{1,3}}(?=[A-Za-z0-9._-]+@)",
 )
-_SPOKEN = tuple(expression(pattern, regex.MULTILINE) for pattern in (*_STAMPED, *_WITH_MAIL))
+_STAMPED_NAMES = tuple(expression(pattern, regex.MULTILINE) for pattern in _STAMPED)
+_MAILED_NAMES = tuple(expression(pattern, regex.MULTILINE) for pattern in _WITH_MAIL)
+_MAIL_SIGNS = ("@", "★")
 _COLON = expression(
     r"""^[ \t>・*-]*([^\s:。、「」()<>\[\]{}"'=/|][^:。、「」()<>\[\]{}"'=/|\n]{0,14}):(?!//)(?=.)""", regex.MULTILINE
 )
 _AFTER_COMPANY = expression(r"(?:[ァ-ヴーA-Za-z]の|[課部室係店社])\Z")
 _SENTENCE = expression(r" ?[^\s]+ [^\s]+ [^\s]+")
 """What a person says behind a colon, unlike the value behind a key."""
+_INTRODUCTIONS = ("と申し", "といい", "と言い", "と申す")
 _INTRODUCED = expression(
     rf"(?:(?<![ぁ-んァ-ヴーA-Za-z㐀-鿿])|(?<=[のはが]))({KANJI}{{1,4}}|[ァ-ヴー]{{2,8}}|[ぁ-ん]{{2,6}})"
-    r"(?=と(?:申し|いい|言い|申す))"
+    rf"(?={'|'.join(_INTRODUCTIONS)})"
 )
 _SELF = expression(
     r"(?:の|課|部|室|係|店|社|^|[ 、。\n])(?=\S{1,8}?(?:です|でございます|でした|より$|拝$))", regex.MULTILINE
@@ -54,8 +57,9 @@ _SELF_END = expression(r"です[。．、\n ]|ですが|ですけ|でござい�
 
 def speaking(reading: Reading) -> Places:
     """Speakers of a chat, senders and receivers of a mail, whoever introduces himself."""
-    for pattern in _SPOKEN:
-        nicknames = pattern in _SPOKEN[:1]
+    mailed = any(sign in reading.text for sign in _MAIL_SIGNS)
+    for pattern in (*_STAMPED_NAMES, *_MAILED_NAMES) if mailed else _STAMPED_NAMES:
+        nicknames = pattern is _STAMPED_NAMES[0]
         for match in pattern.finditer(reading.text):
             yield from _speaker(reading, *match.span(1), nicknames=nicknames)
     yield from _before_colon(reading)
@@ -92,7 +96,8 @@ def _before_colon(reading: Reading) -> Places:
 
 def _introducing(reading: Reading) -> Places:
     """`みなと工機の降旗です。`, `つるまきと申します`."""
-    for match in _INTRODUCED.finditer(reading.text):
+    introduced = any(phrase in reading.text for phrase in _INTRODUCTIONS)
+    for match in _INTRODUCED.finditer(reading.text) if introduced else ():
         if not reading.words.barred(match[1]):
             yield match.span(1)
     for match in _SELF.finditer(reading.text):

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from promptguard.detect._tokens import Token
 from promptguard.expressions import expression
+from promptguard.rulebook.needles import Words as Lookup
 
 KANJI = r"[㐀-鿿豈-﫿𠀀-𮯯々〆ヶ]"
 LATIN_WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’.-]{0,20}"
@@ -57,6 +58,14 @@ class Words:
     @cached_property
     def _sets(self) -> Mapping[str, frozenset[str]]:
         return {name: frozenset(w.replace(" ", "").lower() for w in words) for name, words in self.lists.items()}
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup.of(word.lower() for words in self.lists.values() for word in words)
+
+    def present(self, lowered: str) -> frozenset[str]:
+        """The words of all lists, in lower case, that stand in a text in lower case."""
+        return self._lookup.present(lowered)
 
     def has(self, name: str, word: str) -> bool:
         """Whether a list holds a word, blanks and case aside."""
