@@ -29,6 +29,7 @@ def test_who_is_addressed_is_a_person(found: Callable[..., list[str]], text: str
 @pytest.mark.parametrize(
     "text",
     [
+        "例文の名前は Mr. X や Ms. Y にしてください",
         "お客様",
         "皆様各位",
         "業者さんに頼む",

@@ -46,6 +46,6 @@ def test_behind_a_role_the_lexicon_decides(found: Callable[..., list[str]], text
     assert found(behind_role, text) == names
 
 
-@pytest.mark.parametrize("text", ["総務の仕事を", "営業の人が", "製造 検査", "妻の実家"])
+@pytest.mark.parametrize("text", ["総務の仕事を", "営業の人が", "製造 検査", "妻の実家", "出荷(個)\t不良(個)"])
 def test_behind_a_role_common_words_are_not(found: Callable[..., list[str]], text: str) -> None:
     assert found(behind_role, text) == []

@@ -12,6 +12,7 @@ from promptguard.normalize.terms import occurrences
 _GREETED = expression(
     rf"""(?:Dear|(?:Hi|Hello)(?=[ ][^ ]+,)|(?:Mr|Ms|Mrs|Dr|Prof)\.?|I[ ]am|I'm|[Tt]his[ ]is|[Mm]y[ ]name[ ]is
         |[Rr]egards,|Sincerely,|Thanks,|Cheers,)[ \n]{{1,2}}(?:>[ ]?)?
+        (?![A-Z](?:[-,:、。)\n]|[ ](?![A-Z])|$))  # Mr. X stands for anyone
         ({LATIN_NAME.replace(" ", "[ ]")})(?=[-,.:、。)\n ]|$)""",
     regex.VERBOSE,
 )
