@@ -65,10 +65,21 @@ def lanes(values: Iterable[int], form: str = "H") -> int:
     return int.from_bytes(struct.pack(f"<{len(row)}{form}", *row), "little")
 
 
-def signed(values: Iterable[int]) -> int:
+def signed(values: Sequence[int]) -> int:
     """Numbers of either sign, as a sum of lanes."""
-    row = tuple(values)
-    return lanes(value + _MIDDLE for value in row) - lanes([_MIDDLE] * len(row))
+    return lanes([value + _MIDDLE for value in values]) - _middles(len(values))
+
+
+def of_bytes(row: memoryview) -> int:
+    """The same of bytes, each of which stands for itself less 128."""
+    wide = bytearray(2 * len(row))
+    wide[::2] = row
+    return int.from_bytes(wide, "little") - _middles(len(row)) // _MIDDLE * _BYTE_MIDDLE
+
+
+@lru_cache(maxsize=8)
+def _middles(count: int) -> int:
+    return lanes([_MIDDLE] * count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +125,9 @@ class Layers:
 
 
 _ONES_TOKEN = lanes([1] * TOKEN_UNITS)
-_MIDDLES = lanes([_MIDDLE] * NEIGHBOURS * WINDOW_UNITS)
+_MIDDLES = _middles(NEIGHBOURS * WINDOW_UNITS)
 _WINDOW_MASK = (1 << _WINDOW_BITS) - 1
-_WINDOW_MIDDLES = lanes([_MIDDLE] * WINDOW_UNITS)
+_WINDOW_MIDDLES = _middles(WINDOW_UNITS)
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +146,7 @@ def layers() -> Layers:
     table = coded + 256 * CODES * TOKEN_UNITS
     features, at = Table.read(data, table, TOKEN_UNITS)
     width = NEIGHBOURS * WINDOW_UNITS
-    rows = [signed(b - _BYTE_MIDDLE for b in data[at + i * width : at + (i + 1) * width]) for i in _TOKEN_ORDER]
+    rows = [of_bytes(data[at + i * width : at + (i + 1) * width]) for i in _TOKEN_ORDER]
     votes = struct.unpack_from(f"<{WINDOW_UNITS * WIDTH}h", data, at + TOKEN_UNITS * width)
     return Layers(
         data[coded:table],
@@ -152,7 +163,7 @@ def _paired(votes: Sequence[Sequence[int]]) -> list[list[int]]:
     middles = lanes([2 * (VOTES_MOST + 1)] * WIDTH)
     ordered = [(*row[::2], *row[1::2]) for row in votes]
     singles = [
-        [signed((vote * level + VOTE_SHARE // 2) // VOTE_SHARE for vote in row) for level in range(LEVELS)]
+        [signed([(vote * level + VOTE_SHARE // 2) // VOTE_SHARE for vote in row]) for level in range(LEVELS)]
         for row in ordered
     ]
     return [[middles + low + high for high, low in product(singles[i + _HALF], singles[i])] for i in range(_HALF)]
