@@ -1,7 +1,10 @@
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from promptguard.detect._tagger import layers, weights
 from promptguard.detect._tagger.files import key_of, mapped
 from promptguard.errors import DetectorError
 
@@ -19,6 +22,25 @@ def test_a_file_that_cannot_be_mapped_is_a_failure_of_the_detector(content: byte
         file.write_bytes(content)
     with pytest.raises(DetectorError, match=r"some\.bin"):
         mapped(file)
+
+
+@pytest.mark.parametrize(("module", "load"), [(weights, weights.weights), (layers, layers.layers)])
+@pytest.mark.parametrize("content", [None, b"", b"another file altogether"])
+def test_what_was_learnt_and_cannot_be_read_is_a_failure_of_the_detector(
+    content: bytes | None,
+    module: ModuleType,
+    load: Callable[[], object],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / Path(module._FILE).name
+    if content is not None:
+        file.write_bytes(content)
+    monkeypatch.setattr(module, "_FILE", file)
+    load.cache_clear()  # type: ignore[attr-defined]
+    with pytest.raises(DetectorError, match=file.name):
+        load()
+    load.cache_clear()  # type: ignore[attr-defined]
 
 
 def test_half_a_character_has_a_key_too() -> None:

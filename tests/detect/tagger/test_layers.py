@@ -24,7 +24,6 @@ from promptguard.detect._tagger.layers import (
 )
 from promptguard.detect._tagger.weights import WIDTH
 from promptguard.detect._tagger.words import CODES
-from promptguard.errors import DetectorError
 
 MOST = (1 << 15) - 1
 FEATURES = 5
@@ -140,17 +139,3 @@ def window_bias(shipped: Layers) -> bytes:
 def test_beyond_the_ends_of_a_text_there_is_nothing() -> None:
     assert sum(NOTHING) == 0
     assert len(NOTHING) == NEIGHBOURS
-
-
-@pytest.mark.parametrize("content", [None, b"", b"another file altogether"])
-def test_layers_that_cannot_be_read_are_a_failure_of_the_detector(
-    content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "layers.bin"
-    if content is not None:
-        file.write_bytes(content)
-    monkeypatch.setattr(module, "_FILE", file)
-    layers.cache_clear()
-    with pytest.raises(DetectorError):
-        layers()
-    layers.cache_clear()

@@ -2,11 +2,8 @@ import struct
 import zlib
 from pathlib import Path
 
-import pytest
-
 from promptguard.detect._tagger import weights as module
 from promptguard.detect._tagger.weights import WIDTH, Table, sums, weights
-from promptguard.errors import DetectorError
 
 
 def table(rows: dict[str, list[int]], bits: int = 3) -> Table:
@@ -54,20 +51,6 @@ def test_the_shipped_weights_have_a_step_for_every_two_labels() -> None:
     learnt = weights()
     assert len(learnt.steps) == len(learnt.steps[0]) == 17
     assert learnt.scale > 0
-
-
-@pytest.mark.parametrize("content", [None, b"", b"another file altogether"])
-def test_weights_that_cannot_be_read_are_a_failure_of_the_detector(
-    content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "weights.bin"
-    if content is not None:
-        file.write_bytes(content)
-    monkeypatch.setattr(module, "_FILE", file)
-    weights.cache_clear()
-    with pytest.raises(DetectorError):
-        weights()
-    weights.cache_clear()
 
 
 def test_what_ships_with_the_tagger_is_small_in_a_wheel() -> None:

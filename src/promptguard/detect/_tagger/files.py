@@ -20,6 +20,18 @@ def mapped(file: Path) -> memoryview:
         raise DetectorError(f"{file.name}: {type(error).__name__}") from None
 
 
+def versioned(file: Path, magic: bytes) -> memoryview:
+    """The content of a file, which begins with the mark of its version.
+
+    Raises:
+        DetectorError: it is missing, empty or of another version.
+    """
+    data = mapped(file)
+    if data[: len(magic)] != magic:
+        raise DetectorError(f"{file.name}: another version")
+    return data
+
+
 def key_of(text: str) -> int:
     """The key under which a file knows a text: its CRC-32. A draft may hold lone surrogates."""
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))

@@ -22,10 +22,9 @@ from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
-from promptguard.detect._tagger.files import mapped
+from promptguard.detect._tagger.files import versioned
 from promptguard.detect._tagger.weights import WIDTH, Table, added
 from promptguard.detect._tagger.words import CODES
-from promptguard.errors import DetectorError
 
 MAGIC = b"pglayer1"
 TOKEN_UNITS, WINDOW_UNITS = 128, 96
@@ -59,10 +58,10 @@ NOTHING: Blocks = (0,) * NEIGHBOURS
 """What is beyond the ends of a text."""
 
 
-def lanes(values: Iterable[int], form: str = "H") -> int:
+def lanes(values: Iterable[int]) -> int:
     """Numbers side by side in lanes of 16 bits."""
     row = tuple(values)
-    return int.from_bytes(struct.pack(f"<{len(row)}{form}", *row), "little")
+    return int.from_bytes(struct.pack(f"<{len(row)}H", *row), "little")
 
 
 def signed(values: Sequence[int]) -> int:
@@ -137,9 +136,7 @@ def layers() -> Layers:
     Raises:
         DetectorError: the file is missing or of another version.
     """
-    data = mapped(_FILE)
-    if data[:8] != MAGIC:
-        raise DetectorError("layers.bin: another version")
+    data = versioned(_FILE, MAGIC)
     token_bias = struct.unpack_from(f"<{TOKEN_UNITS}h", data, 8)
     window_bias = struct.unpack_from(f"<{WINDOW_UNITS}h", data, 8 + 2 * TOKEN_UNITS)
     coded = 8 + 2 * TOKEN_UNITS + 2 * WINDOW_UNITS

@@ -36,9 +36,10 @@ def scores(tokens: Sequence[Token]) -> list[tuple[int, ...]]:
 
 @lru_cache(maxsize=16_384)
 def _own(surface: str, pos: tuple[str, ...], is_oov: bool, form: str) -> tuple[Brief, tuple[int, ...], Blocks]:
-    features = of_token(Token(surface, 0, len(surface), pos, is_oov, form), group)
+    token = Token(surface, 0, len(surface), pos, is_oov, form)
+    features = of_token(token, group)
     spread = layers().blocks(features, codes(form) or codes(surface))
-    return brief(Token(surface, 0, len(surface), pos, is_oov, form), group), sums(weights().own, features), spread
+    return brief(token, group), sums(weights().own, features), spread
 
 
 @lru_cache(maxsize=32_768)

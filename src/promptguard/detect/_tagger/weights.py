@@ -15,8 +15,7 @@ from functools import lru_cache
 from math import exp
 from pathlib import Path
 
-from promptguard.detect._tagger.files import key_of, mapped
-from promptguard.errors import DetectorError
+from promptguard.detect._tagger.files import key_of, versioned
 
 MAGIC = b"pgnames2"
 WIDTH = 18
@@ -107,9 +106,7 @@ def weights() -> Weights:
     Raises:
         DetectorError: the file is missing or of another version.
     """
-    data = mapped(_FILE)
-    if data[:8] != MAGIC:
-        raise DetectorError("weights.bin: another version")
+    data = versioned(_FILE, MAGIC)
     labels, scale = struct.unpack_from("<If", data, 8)
     steps = tuple(map(exp, struct.unpack_from(f"<{labels * labels}f", data, 16)))
     at = 16 + 4 * labels * labels
