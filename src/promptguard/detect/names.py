@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from promptguard.detect._interface import Detector, Setup, rules_of
 from promptguard.detect._names.honorifics import beside_honorific
-from promptguard.detect._names.labels import behind_label, behind_role
+from promptguard.detect._names.labels import behind_label, behind_role, behind_section
 from promptguard.detect._names.lexicon import bare, full
 from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.speakers import speaking
@@ -25,6 +25,7 @@ _FRAMES = (
     ("person-honorific", beside_honorific),
     ("person-label", behind_label),
     ("person-label", behind_role),
+    ("person-label", behind_section),
     ("person-speaker", speaking),
     ("person-full-name", full),
     ("person-known-name", bare),

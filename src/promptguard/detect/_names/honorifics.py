@@ -22,6 +22,8 @@ _AFTER_KANJI = ("はん", "サマ")
 _BEFORE = {"様": " \n", "殿": " \n"}
 """What may part a name from its honorific; these two begin no line of their own."""
 _NUMERAL = expression(r"[一二三四五六七八九十]")
+_INITIALS = expression(r"[A-Z]{2,3}")
+"""`PTA会長`, `IT部長`, `QC課長`: what an office is of."""
 _POLITE = ("様", "氏", "殿")
 _MORE_OF_A_WORD = {
     "さん": expression(r"[ざぽ]|か[月国所]"),
@@ -46,7 +48,9 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
             )
             start = before(end) if fits else end
             numbered = word[0] in "課係班部" and _NUMERAL.fullmatch(text, start, end)  # 経理一課長
-            if start < end and not numbered and not (word in offices and not is_known(reading.between(start, end))):
+            of_initials = words.has("titles", word) and _INITIALS.fullmatch(text, start, end)
+            at_office = numbered or of_initials or (word in offices and not is_known(reading.between(start, end)))
+            if start < end and not at_office:
                 yield start, end
     for match in _GREETED.finditer(text):
         if not words.barred(match[1]):

@@ -12,15 +12,27 @@ from promptguard.normalize.terms import occurrences
 Places = Iterator[tuple[int, int]]
 
 _JOINER = expression(
-    r"""["']?[ \t]*(?:\([^()\n]{0,8}\))?[ \t]*(?:[:=|→>は]|の|・|が|\()?(?:(?<=:)[ ]*\n)?[ \t]*"""
-    r"""["'「『(]?(?:Mr|Ms|Mrs|Dr)?\.?[ ]*"""
+    r"""["']?(?:[A-Z][A-Za-z]{1,3}(?=:))?[ \t]*(?:\([^()\n]{0,8}\))?[ \t]*"""
+    r"""(?:[:=|→>は]|の|・|が|\(|in(?=[ ][\[(]))?(?:(?<=:)[ ]*\n)?[ \t]*"""
+    r"""[\[(]?["'「『(]?(?:Mr|Ms|Mrs|Dr)?\.?[ ]*"""
 )
-"""What stands between a label and the name: `担当(正)：`, `"name": "`, `担当は`."""
+"""What stands between a label and the name: `担当(正)：`, `担当PT：`, `"name": "`, `names = ["`, `担当は`."""
 _ROLE_JOINER = expression(r"[ ]?[の:(・ ][ ]?|[ ]?\([^()\n]{1,8}\)[ ]?")
+_NAMED_BEHIND_COMMA = expression(r"[がはもの]")
+"""What makes a surname behind `従業員、` the one that is meant."""
 _OFFICE_LABEL = expression(rf"(?<!{KANJI}){KANJI}{{1,6}}[者員人役係長士師医官方当][ ]?:[ ]?")
 """Whoever has a title of an office has a name behind the colon: 監査員, 立会人, 衛生管理者."""
+_SECTION = expression(
+    rf"(?:{KANJI}|[ァ-ヴーA-Z0-9])(?:(?<!全|各|第.|(?<!{KANJI})一)部|課|係|室|局|班|グループ|チーム|センター|支店|営業所|工場)"
+    r"[ ]{1,2}(?=[㐀-鿿ァ-ヴ])"
+)
+"""A section of a company, and the blank before whoever works there."""
+_FOREIGN = expression(r"[ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4}(?![ァ-ヴー・㐀-鿿])")
 _KIN = expression(r"([㐀-鿿]{1,3})[ :(・]{1,2}")
-_NEXT = expression(r"(?:[ ]?\([^()\n]{1,8}\))?[ ]?[、,・/;&と][ ]?(?:[:=][ ]?)?|(?:さん|様|氏|くん)?[、,・/;]")
+_NEXT = expression(
+    r"""(?:[ ]?\([^()\n]{1,8}\))?[ ]?[、,・/;&と][ ]?(?:[:=][ ]?)?|(?:さん|様|氏|くん)?[、,・/;]|"""
+    r"""(["'])[ ]?,\s{0,20}\1"""
+)
 """What stands between the names of a list."""
 
 
@@ -62,17 +74,19 @@ def _known(reading: Reading, start: int, *, framed: bool = False) -> Places:
 
 
 def _listed(reading: Reading, start: int) -> Places:
-    """A name that fills a field, and those that follow it in a list."""
+    """A name that fills a field, and those that follow it in a list, whatever offices stand between them."""
     kin = _KIN.match(reading.text, start)
     start = kin.end() if kin and reading.words.has("kin", kin[1]) else start
-    end = reading.field_at(start)
-    while end > start:
-        yield start, end
-        again = _NEXT.match(reading.text, end)
+    while True:
+        end = reading.field_at(start)
+        if end > start:
+            yield start, end
+        else:
+            end = reading.office_at(start)
+        again = _NEXT.match(reading.text, end) if end > start else None
         if again is None:
             return
         start = again.end()
-        end = reading.field_at(start)
 
 
 def _in_columns(reading: Reading) -> Places:
@@ -99,6 +113,27 @@ def behind_role(reading: Reading) -> Places:
     for role in reading.said("attached_roles"):
         for end in _label_ends(reading.text, role):
             yield from (place for place in _known(reading, end, framed=True) if place[1] - end > 1)
+            yield from _behind_comma(reading, end)
+
+
+def behind_section(reading: Reading) -> Places:
+    """`総務部 畑中`, `品質保証課 リー・ウェイ`."""
+    for match in _SECTION.finditer(reading.text):
+        start = match.end()
+        end = reading.known_at(start, framed=True)
+        foreign = _FOREIGN.match(reading.text, start)
+        if foreign:
+            yield foreign.span()
+        elif end > start and reading.between(start, end)[0].may_be_surname and PARTICLE.match(reading.text, end):
+            direction = end - start == 1 and reading.text[end : end + 1] == " "  # `倉庫課 北 南`
+            yield from () if direction else ((start, end),)
+
+
+def _behind_comma(reading: Reading, start: int) -> Places:
+    """`弊社の従業員、鷲見が`."""
+    if reading.text[start : start + 1] in ("、", ","):
+        named = _known(reading, start + 1)
+        yield from (place for place in named if _NAMED_BEHIND_COMMA.match(reading.text, place[1]))
 
 
 def _joined(reading: Reading, role: str) -> Iterator[regex.Match[str]]:

@@ -12,7 +12,7 @@ from promptguard.expressions import expression
 Places = Iterator[tuple[int, int]]
 
 _PAIR = expression(
-    rf"(?<!{KANJI})({KANJI}{{1,4}})[ ]{{1,3}}"
+    rf"(?<!{KANJI}|[0-9.])({KANJI}{{1,4}})[ ]{{1,3}}"
     rf"({KANJI}{{1,3}}(?!{KANJI})|(?:[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,4}})[子美代江]?{STOP})",
     regex.MULTILINE,
 )
@@ -102,7 +102,7 @@ def _may_pair(reading: Reading, match: regex.Match[str], left: list[Token], righ
         return False
     if any(words.barred(part) for part in (match[1], match[2])):
         return False
-    if match[2] in _DIRECTIONS:
+    if match[2] in _DIRECTIONS or (len(right) == 1 and right[0].is_deed):
         return False
     heading = regex.fullmatch(r"[一二三四五六七八九十]", match[1])
     return not heading and not words.barred(match[0]) and not words.has("honorifics", match[2])

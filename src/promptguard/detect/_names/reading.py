@@ -35,7 +35,7 @@ _KANA_BEFORE = expression(r"(?:(?<![ぁ-ん㐀-鿿])|(?<=[のはがをにと]))(
 _KATAKANA_BEFORE = expression(r"(?<![ァ-ヴー・])[ァ-ヴー]{1,12}(?:[・ ][ァ-ヴー]{1,12}){0,4}\Z")
 _LATIN_BEFORE = expression(rf"(?<![A-Za-z]){LATIN_NAME}\Z")
 _GREETING = expression(r"(?:Dear|Hi|Hello|Thanks|From|To|Cc|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) +")
-_LOWER_BEFORE = expression(r"(?<![A-Za-z0-9@._-])[a-z]{3,12}\Z")
+_LOWER_BEFORE = expression(r"(?<![A-Za-z0-9@._/-])(?:[a-z]{3,12}|[a-z][a-z0-9]{0,11}_[a-z0-9_]{1,12})\Z")
 _LABEL_END = expression(r"(?:セイネンガッピ|ゴ?ジュウショ|デンワ|ユウビン|ネンレイ|セイベツ|[ ][^ ]+)\Z")
 _DELIMITER = expression(STOP)
 
@@ -101,7 +101,7 @@ class Reading:
         end = parts[-1].end if parts else start
         if not parts or not is_known(parts, framed=framed) or self.words.barred(self.text[start:end]):
             return start
-        return end
+        return self._without_office(start, end)
 
     def field_at(self, start: int) -> int:
         """The end of a name that fills a field starting here and ends at a delimiter, or `start`."""
@@ -113,8 +113,26 @@ class Reading:
         while match and not _DELIMITER.match(self.text, match.end()) and match.end() - start > 1:
             match = SHAPE.match(self.text, start, match.end() - 1)
         if match and _DELIMITER.match(self.text, match.end()) and self.plausible(start, match.end()):
-            return match.end()
+            return self._without_office(start, match.end())
         return self.known_at(start)
+
+    def office_at(self, start: int) -> int:
+        """The end of a title or section that fills a place in a list of names, or `start`: `社長、営業部、木本`."""
+        match = SHAPE.match(self.text, start)
+        if match is None or not _DELIMITER.match(self.text, match.end()):
+            return start
+        title = self.words.has("titles", match[0]) or self.words.has("roles", match[0])
+        return match.end() if title or is_office(match[0]) else start
+
+    def _without_office(self, start: int, end: int) -> int:
+        """The end of a name that its office follows, `長谷川部長`, or another word of a form, `曽根 出庫`."""
+        titles = (len(word) for word in self.words.lists.get("titles", ()) if self.text.endswith(word, start, end))
+        bare = end - max(titles, default=0)
+        if start < bare < end:
+            return bare
+        surname, *others = self.between(start, end)
+        apart = surname.is_surname and self.text[surname.end : surname.end + 1] == " "
+        return surname.end if apart and others and others[0].is_deed else end
 
     def name_before(self, end: int) -> int:
         """The start of the name that ends here, or `end`."""
@@ -129,7 +147,7 @@ class Reading:
         if start < end:
             return start
         kana = _KANA_BEFORE.search(self.text, max(0, end - 8), end)
-        kana = kana or _LOWER_BEFORE.search(self.text, max(0, end - 13), end)
+        kana = kana or _LOWER_BEFORE.search(self.text, max(0, end - 26), end)
         return kana.start() if kana and self._kana_name(kana) else end
 
     def polite_before(self, end: int) -> int:
@@ -181,7 +199,7 @@ class Reading:
 
     def _kana_name(self, match: regex.Match[str]) -> bool:
         parts = self.between(*match.span())
-        grammar = any(t.pos[0] in _GRAMMAR and len(t.surface) > 1 for t in parts)
+        grammar = any((t.pos[0] in _GRAMMAR or t.pos[2] == "副詞可能") and len(t.surface) > 1 for t in parts)
         inflected = len(parts) > 1 and parts[-1].pos[0] in ("助動詞", "動詞", "助詞")
         return not grammar and not inflected and not self.words.barred(match[0])
 

@@ -15,8 +15,10 @@ ORDINARY = 0.9
 """The same for a body whose name is made of ordinary words alone: ロールプレイ, 授業設計, but カフェみなもと, too."""
 WEAK = MappingProxyType({"PER": 0.45, "ORG": 0.55})
 """Probability from which a name is worth a warning."""
-_EDGES = expression(r"[^\p{L}\p{N}]+")
+_EDGES = expression(r"[^\p{L}\p{N}]+|[ーっッ]")
+_GREETING = expression(r"(?:Dear|Hi|Hello|Hey|Thanks|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) +")
 _ABBREVIATION = expression(r"[A-Z0-9/.&-]{1,6}|[a-z0-9_.]+|[A-Za-z]")
+_HONORIFIC = expression(r"[ ]{1,2}(?:様|さま|さん|氏|殿|御中)$")
 
 
 def tagged(reading: Reading) -> Iterator[tuple[str, bool, int, int]]:
@@ -35,11 +37,14 @@ def _is_named(reading: Reading, start: int, end: int) -> bool:
 
 
 def _trimmed(text: str, name: Tagged) -> tuple[int, int]:
-    """Without blanks and marks at either end."""
-    start, end = name.start, name.end
+    """Without blanks and marks at either end, a greeting, and the drawl before it (`ですねー桐山建設`)."""
+    greeting = _GREETING.match(text, name.start, name.end)
+    start, end = greeting.end() if greeting else name.start, name.end
     while start < end and _EDGES.match(text[start]):
         start += 1
-    while start < end and _EDGES.match(text[end - 1]) and text[end - 1] not in ").":
+    polite = _HONORIFIC.search(text[start:end])
+    end -= len(polite[0]) if polite else 0
+    while start < end and _EDGES.match(text[end - 1]) and text[end - 1] not in ").ーっッ":
         end -= 1
     return start, end
 

@@ -11,7 +11,12 @@ from promptguard.rulebook.needles import Words as Lookup
 KANJI = r"[㐀-鿿豈-﫿𠀀-𮯯々〆ヶ]"
 LATIN_WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’.-]{0,20}"
 """A capitalised word of a Latin name, Vietnamese letters included."""
-LATIN_NAME = rf"{LATIN_WORD}(?:,? {{1,2}}{LATIN_WORD}){{0,4}}"
+_SENTENCE_BEGINS = (
+    "(?:I|The|This|That|These|There|We|You|Your|Our|It|Its|He|She|They|Please|Kindly|Thanks?|As|If|In|On|At|For|To|From|With|"
+    "Could|Would|Can|Should|Hope|Just|Re|Attached|Regarding|Sorry|Good|Best|What|When|How|Where|Why|And|But|Is|Are|Do|Did|"
+    "Have|Has|Not|No|Yes|All|Any|Here|Let|Also|Since|After|Before|Today|Tomorrow|Yesterday)(?![A-Za-z-])"
+)
+LATIN_NAME = rf"{LATIN_WORD}(?:,? {{1,2}}(?!{_SENTENCE_BEGINS}){LATIN_WORD}){{0,4}}"
 STOP = r"(?=$|[\n\t、。,.()<>「」『』【】\[\]|/;:;・&\"'→~!?…0-9 ]|様|さま|さん|氏|殿|先生|くん|君|ちゃん)"
 """What ends a name whatever it is made of."""
 PARTICLE = expression(
@@ -39,6 +44,8 @@ _ALL_KATAKANA = expression(r"[ァ-ヴー]+")
 _KANJI_AND_BLANK = expression(rf"{KANJI}+ ")
 _ABBREVIATION = expression(r"[A-Z]|[A-Z]{2,4}[0-9]*")
 
+_STATES = frozenset({"有", "無", "薬", "要", "不要", "済", "未"})
+"""What stands in a form before the next label: `配偶者 有  扶養 1人`."""
 _LONGEST_PAIR = 9
 """Four kanji, a blank, four kanji."""
 _SHORT_WORD = 2
@@ -87,7 +94,7 @@ def is_office(word: str) -> bool:
 def is_name_part(token: Token) -> bool:
     """Whether a token may be a piece of a name: in the lexicon of names, unknown, or a single kanji."""
     if token.pos[0] in ("補助記号", "空白", "助詞", "助動詞", "記号") or (
-        token.pos[0] == "接尾辞" and token.surface in "様氏殿君"
+        token.surface in "様殿" or (token.pos[0] == "接尾辞" and token.surface in "氏君")
     ):
         return False
     if _KANJI_PART.fullmatch(token.surface):
@@ -113,11 +120,14 @@ def is_plausible(name: str, parts: list[Token], words: Words) -> bool:
     if not SHAPE.fullmatch(bare) or words.barred(bare) or _is_something_else(bare, parts):
         return False
     if is_known(parts, framed=True):
-        return not is_office(bare) or parts[-1].is_person
+        lone_name = len(parts) == 1 and parts[0].may_be_name and not parts[0].is_common_noun  # 矢部 is a place, too
+        return not is_office(bare) or parts[-1].is_person or lone_name
     if _ALL_KANJI.fullmatch(bare):
         return len(bare) == 1 or (not is_office(bare) and all(len(t.surface) == 1 for t in parts))
     if _KANJI_AND_BLANK.match(bare):
         return not is_office(bare) and len(bare) <= _LONGEST_PAIR
+    if len(parts) == 1 and parts[0].is_given_in_kana:
+        return True
     return " " in bare or not any(t.is_common_noun and len(t.surface) > _SHORT_WORD for t in parts)
 
 
@@ -126,6 +136,7 @@ def _is_something_else(bare: str, parts: list[Token]) -> bool:
     last = parts[-1] if parts else None
     return bool(
         _ABBREVIATION.fullmatch(bare)
+        or (len(parts) > 1 and parts[0].surface in _STATES and bare[len(parts[0].surface) :].startswith(" "))
         or (last and last.pos[0] == "助詞" and last.surface in "はがをにへもと")
         or (last and len(parts) == 1 and last.is_place and _ALL_KATAKANA.fullmatch(bare))
     )
