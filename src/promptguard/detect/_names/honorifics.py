@@ -16,6 +16,12 @@ _GREETED = expression(
         ({LATIN_NAME.replace(" ", "[ ]")})(?=[-,.:、。)\n ]|$)""",
     regex.VERBOSE,
 )
+_QUOTED = expression(r"[「『\"']([^「」『』\"'\n]{2,10})[」』\"'](?=さん|様|氏|くん|ちゃん)")
+_VIETNAMESE = expression(
+    r"(?<!\p{L})(?:[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Bb]ác)[ ](\p{Lu}\p{Ll}{1,7}(?:[ ]\p{Lu}\p{Ll}{1,7}){0,3})"
+)
+"""How Vietnamese call each other: elder brother Tuấn, elder sister Hương."""
+_VIETNAMESE_LETTER = expression(r"[ăđơưạ-ỹĂĐƠƯẠ-Ỹ]")
 _ROMAJI_HONORIFIC = expression(r"[- ](?:san|sama|sensei|kun|chan)\Z")
 _AFTER_KANJI = ("はん", "サマ")
 """Pieces of words unless kanji stand before them: ごはん, サマー."""
@@ -52,6 +58,11 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
             at_office = numbered or of_initials or (word in offices and not is_known(reading.between(start, end)))
             if start < end and not at_office:
                 yield start, end
+    for match in _QUOTED.finditer(text):
+        if not words.barred(match[1]) and reading.plausible(*match.span(1)):
+            yield match.span(1)
+    if _VIETNAMESE_LETTER.search(text):
+        yield from (match.span(1) for match in _VIETNAMESE.finditer(text))
     for match in _GREETED.finditer(text):
         if not words.barred(match[1]):
             polite = _ROMAJI_HONORIFIC.search(match[1])

@@ -28,7 +28,8 @@ _SECTION = expression(
 )
 """A section of a company, and the blank before whoever works there."""
 _FOREIGN = expression(r"[ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4}(?![ァ-ヴー・㐀-鿿])")
-_KIN = expression(r"([㐀-鿿]{1,3})[ :(・]{1,2}")
+_ROLE_FIRST = expression(r"([㐀-鿿]{1,6})[ :(・]{1,2}")
+"""The role of whoever is named behind it: `相続人は母 倉田 和子`."""
 _NEXT = expression(
     r"""(?:[ ]?\([^()\n]{1,8}\))?[ ]?[、,・/;&と][ ]?(?:[:=][ ]?)?|(?:さん|様|氏|くん)?[、,・/;]|"""
     r"""(["'])[ ]?,\s{0,20}\1"""
@@ -67,7 +68,14 @@ def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
+def _behind_first_role(reading: Reading, start: int) -> int:
+    first = _ROLE_FIRST.match(reading.text, start)
+    role = first and any(reading.words.has(name, first[1]) for name in ("kin", "titles", "labels", "roles"))
+    return first.end() if first and role else start
+
+
 def _known(reading: Reading, start: int, *, framed: bool = False) -> Places:
+    start = _behind_first_role(reading, start)
     end = reading.known_at(start, framed=framed)
     if end > start and PARTICLE.match(reading.text, end):
         yield start, end
@@ -75,8 +83,7 @@ def _known(reading: Reading, start: int, *, framed: bool = False) -> Places:
 
 def _listed(reading: Reading, start: int) -> Places:
     """A name that fills a field, and those that follow it in a list, whatever offices stand between them."""
-    kin = _KIN.match(reading.text, start)
-    start = kin.end() if kin and reading.words.has("kin", kin[1]) else start
+    start = _behind_first_role(reading, start)
     while True:
         end = reading.field_at(start)
         if end > start:

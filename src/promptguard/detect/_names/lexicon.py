@@ -34,6 +34,8 @@ _KANA_PAIR = expression(
     regex.MULTILINE,
 )
 _IN_BRACKETS = expression(rf"\(({KANJI}{{2,4}})(?<![市県区郡])\)")
+_LIST_IN_BRACKETS = expression(r"\(([㐀-鿿々ァ-ヴー]{1,8}(?:[・、,/][ ]?[㐀-鿿々ァ-ヴー]{1,8}){1,7})\)")
+_ONE_OF_LIST = expression(r"[㐀-鿿々ァ-ヴー]+")
 _NICKNAME = expression(
     r"(?<![ぁ-んァ-ヴー])[ぁ-ん]{2,3}(?:ぴー|ぽん)|(?<![ぁ-んァ-ヴー])[ぁ-ん]っ[ぁ-ん]ー(?![ぁ-んー])"
 )
@@ -64,6 +66,17 @@ def full(reading: Reading) -> Places:
         if start < match.start() and is_known(reading.between(start, match.start())):
             yield start, match.start()
             yield match.span(1)
+
+
+def _in_brackets(reading: Reading) -> Places:
+    """`(宮坂・李・トラン)`: surnames side by side, one more of them at most that the lexicon does not know."""
+    for match in _LIST_IN_BRACKETS.finditer(reading.text):
+        offset = match.start(1)
+        places = [(offset + m.start(), offset + m.end()) for m in _ONE_OF_LIST.finditer(match[1])]
+        words = [reading.between(*place) for place in places]
+        surnames = sum(len(parts) == 1 and parts[0].is_surname for parts in words)
+        if surnames * 2 > len(places) and all(reading.plausible(*place) for place in places):
+            yield from places
 
 
 def _pairs(reading: Reading, *, sure: bool) -> Places:
@@ -123,6 +136,7 @@ def bare(reading: Reading) -> Places:
     for match in _IN_BRACKETS.finditer(reading.text):
         if reading.known_at(match.start(1), framed=True) == match.end(1):
             yield match.span(1)
+    yield from _in_brackets(reading)
     for match in _NICKNAME.finditer(reading.text):
         if not reading.words.barred(match[0]):
             yield match.span()

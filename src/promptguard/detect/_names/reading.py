@@ -38,6 +38,8 @@ _GREETING = expression(r"(?:Dear|Hi|Hello|Thanks|From|To|Cc|Mr\.?|Ms\.?|Mrs\.?|D
 _LOWER_BEFORE = expression(r"(?<![A-Za-z0-9@._/-])(?:[a-z]{3,12}|[a-z][a-z0-9]{0,11}_[a-z0-9_]{1,12})\Z")
 _LABEL_END = expression(r"(?:セイネンガッピ|ゴ?ジュウショ|デンワ|ユウビン|ネンレイ|セイベツ|[ ][^ ]+)\Z")
 _DELIMITER = expression(STOP)
+_HONORIFICS = ("さん", "さま", "ちゃん", "くん")
+"""What a field may hold behind a name and SHAPE takes for a part of it."""
 
 
 @dataclass(frozen=True)  # no slots: tokens are made once
@@ -125,9 +127,9 @@ class Reading:
         return match.end() if title or is_office(match[0]) else start
 
     def _without_office(self, start: int, end: int) -> int:
-        """The end of a name that its office follows, `長谷川部長`, or another word of a form, `曽根 出庫`."""
-        titles = (len(word) for word in self.words.lists.get("titles", ()) if self.text.endswith(word, start, end))
-        bare = end - max(titles, default=0)
+        """The end of a name that an honorific or a title follows, or another word of a form, `曽根 出庫`."""
+        behind = (*_HONORIFICS, *self.words.lists.get("titles", ()))
+        bare = end - max((len(word) for word in behind if self.text.endswith(word, start, end)), default=0)
         if start < bare < end:
             return bare
         surname, *others = self.between(start, end)

@@ -26,6 +26,8 @@ _STAMPED = (
     # <堀 俊介> 13:02
     rf"^[<\[【]([^<>\[\]\n]{{1,20}})[>\]】][ \t]*{_CLOCK}",
 )
+_CLOCKED = expression(rf"(?<![0-9:]){_CLOCK}[ ]{{1,2}}(?={KANJI}{{2,4}}[ ])")
+"""`対面 6:05 三田村 アルコール 0.00`"""
 _WITH_MAIL = (
     # From: 降旗 誠一 <s.furihata@…>
     (
@@ -62,6 +64,10 @@ def speaking(reading: Reading) -> Places:
         nicknames = pattern is _STAMPED_NAMES[0]
         for match in pattern.finditer(reading.text):
             yield from _speaker(reading, *match.span(1), nicknames=nicknames)
+    for match in _CLOCKED.finditer(reading.text):
+        end = reading.known_at(match.end())
+        if end > match.end() and reading.text[end] == " " and reading.between(match.end(), end)[0].is_surname:
+            yield match.end(), end
     yield from _before_colon(reading)
     yield from _introducing(reading)
 

@@ -26,6 +26,7 @@ def tagged(reading: Reading) -> Iterator[tuple[str, bool, int, int]]:
     for name in tag(reading.tokens):
         if name.probability >= WEAK.get(name.kind, 2.0):
             start, end = _trimmed(reading.text, name)
+            start = start if name.kind != "PER" else _without_role(reading, start, end)
             if start < end and _can_be(reading, name.kind, start, end):
                 needed = LIKELY[name.kind] if name.kind != "ORG" or _is_named(reading, start, end) else ORDINARY
                 yield RULES[name.kind], name.probability >= needed, start, end
@@ -47,6 +48,13 @@ def _trimmed(text: str, name: Tagged) -> tuple[int, int]:
     while start < end and _EDGES.match(text[end - 1]) and text[end - 1] not in ").ーっッ":
         end -= 1
     return start, end
+
+
+def _without_role(reading: Reading, start: int, end: int) -> int:
+    """The start of a name without the role in front of it: `母 倉田 和子`, `代表取締役 大河内 徹`."""
+    first, blank, rest = reading.text[start:end].partition(" ")
+    role = any(reading.words.has(name, first) for name in ("kin", "titles", "labels", "roles"))
+    return start + len(first) + len(blank) if role and rest.strip() else start
 
 
 def _is_public(reading: Reading, start: int, end: int) -> bool:
