@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from promptguard.detect._tokens import Token, tokens
+from promptguard.expressions import expression
 from promptguard.normalize.fold import normalize
 
 KINDS = {
@@ -24,6 +25,8 @@ KINDS = {
     "FACILITY": "FAC",
 }
 """Labels of the data on the left, the tagger's on the right; other labels are no names."""
+
+_FAMILY = expression(r"家(?![族電屋庭計財臣宅主事具])")
 
 Place = tuple[int, int, str]
 
@@ -60,9 +63,17 @@ def sentences(rows: Iterable[dict[str, Any]], *, apart: bool = False) -> Iterato
             yield made
 
 
+def _with_families(text: str, places: Iterable[Place]) -> Iterator[Place]:
+    """A family or clan (`伊達家`) is a body, as in the extended named entity hierarchy, not a person and a word."""
+    for start, end, kind in places:
+        family = kind == "PER" and _FAMILY.match(text, end)
+        yield (start, end + 1, "ORG") if family else (start, end, kind)
+
+
 def sentence(text: str, places: Iterable[Place], *, apart: bool = False) -> Sentence:
     """One marked text."""
     folded = normalize(text)
+    places = _with_families(text, places)
     names = tuple(sorted(_folded(places, [folded.view.source_range(i, i + 1) for i in range(len(folded.text))])))
     parts = tokens(folded.text)
     return Sentence(folded.text, parts, names, _labels(parts, names), apart)

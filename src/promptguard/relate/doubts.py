@@ -26,5 +26,6 @@ def _is_contradicted(beside: Beside, hit: Hit) -> bool:
     places = beside.words("mentions", "place_ends")
     if (places and beside.text.startswith(places, hit.end)) or beside.is_a_place(word, hit.end):
         return True
-    acts = is_family(word) and beside.text.startswith(_ACTING, hit.end)
-    return len(word) == 1 and is_word(word) and not acts
+    listed = "・" in (beside.text[hit.start - 1 : hit.start], beside.text[hit.end : hit.end + 1])
+    meant = is_family(word) and (listed or beside.text.startswith(_ACTING, hit.end))
+    return len(word) == 1 and is_word(word) and not meant

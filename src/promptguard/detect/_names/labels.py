@@ -70,8 +70,10 @@ def _is_latin(character: str) -> bool:
 
 def _behind_first_role(reading: Reading, start: int) -> int:
     first = _ROLE_FIRST.match(reading.text, start)
-    role = first and any(reading.words.has(name, first[1]) for name in ("kin", "titles", "labels", "roles"))
-    return first.end() if first and role else start
+    if first is None:
+        return start
+    role = any(reading.words.has(name, first[1]) for name in ("kin", "titles", "labels", "roles"))
+    return first.end() if role or first[1].endswith(reading.words.lists.get("titles", ())) else start
 
 
 def _known(reading: Reading, start: int, *, framed: bool = False) -> Places:

@@ -117,6 +117,8 @@ def _may_pair(reading: Reading, match: regex.Match[str], left: list[Token], righ
         return False
     if match[2] in _DIRECTIONS or (len(right) == 1 and right[0].is_deed):
         return False
+    if len(match[2]) == 1 and reading.text[match.end() : match.end() + 1] == ":":  # the label of what follows
+        return False
     heading = regex.fullmatch(r"[一二三四五六七八九十]", match[1])
     return not heading and not words.barred(match[0]) and not words.has("honorifics", match[2])
 

@@ -167,7 +167,8 @@ class Reading:
         parts: list[Token] = []
         at = end
         for token in reversed(self._before(end)):
-            if token.end == at and is_name_part(token):
+            given = not parts and self._is_kana_given(token) and self._surname_before(token.start)  # 塚本さゆり様
+            if token.end == at and (given or is_name_part(token)):
                 parts.insert(0, token)
                 at = token.start
             elif token.end == at and parts and self._joins(token):
@@ -209,6 +210,8 @@ class Reading:
         """Whether what starts here can be a given name behind a blank."""
         token = next(iter(self._behind(start)), None)
         if token is None or token.surface == "印":  # the seal behind a name
+            return False
+        if len(token.surface) == 1 and self.text[token.end : token.end + 1] == ":":  # `旧:御子柴 新:三浦`
             return False
         return token.is_person or self._is_kana_given(token) or (is_name_part(token) and not token.is_place)
 

@@ -134,8 +134,10 @@ def is_plausible(name: str, parts: list[Token], words: Words) -> bool:
 def _is_something_else(bare: str, parts: list[Token]) -> bool:
     """An abbreviation, a word with its particle, or a country in katakana."""
     last = parts[-1] if parts else None
+    when = len(parts) == 1 and parts[0].pos[2] == "副詞可能" and not parts[0].is_person  # 今, さっき
     return bool(
-        _ABBREVIATION.fullmatch(bare)
+        when
+        or _ABBREVIATION.fullmatch(bare)
         or (len(parts) > 1 and parts[0].surface in _STATES and bare[len(parts[0].surface) :].startswith(" "))
         or (last and last.pos[0] == "助詞" and last.surface in "はがをにへもと")
         or (last and len(parts) == 1 and last.is_place and _ALL_KATAKANA.fullmatch(bare))
