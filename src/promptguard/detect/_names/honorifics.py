@@ -25,6 +25,7 @@ _VIETNAMESE_LETTER = expression(r"[ăđơưạ-ỹĂĐƠƯẠ-Ỹ]")
 _ROMAJI_HONORIFIC = expression(r"[- ](?:san|sama|sensei|kun|chan)\Z")
 _AFTER_KANJI = ("はん", "サマ")
 """Pieces of words unless kanji stand before them: ごはん, サマー."""
+_KATAKANA = expression(r"[ァ-ヴー]")
 _BEFORE = {"様": " \n", "殿": " \n"}
 """What may part a name from its honorific; these two begin no line of their own."""
 _NUMERAL = expression(r"[一二三四五六七八九十]")
@@ -51,6 +52,7 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
                 end > 0
                 and not _continues(text, at, word)
                 and (word not in _AFTER_KANJI or regex.match(KANJI, text[at - 1]))
+                and not (_KATAKANA.match(word) and _KATAKANA.match(text, at - 1))  # エリアマネージャー
             )
             start = before(end) if fits else end
             numbered = word[0] in "課係班部" and _NUMERAL.fullmatch(text, start, end)  # 経理一課長

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from promptguard.detect._names.reading import Reading
-from promptguard.detect._names.words import KANJI, PARTICLE, SHAPE
+from promptguard.detect._names.words import KANJI, PARTICLE, SHAPE, is_office
 from promptguard.expressions import expression
 from promptguard.normalize.terms import occurrences
 
@@ -73,7 +73,8 @@ def _behind_first_role(reading: Reading, start: int) -> int:
     if first is None:
         return start
     role = any(reading.words.has(name, first[1]) for name in ("kin", "titles", "labels", "roles"))
-    return first.end() if role or first[1].endswith(reading.words.lists.get("titles", ())) else start
+    office = is_office(first[1]) and not reading.between(*first.span(1))[-1].is_person
+    return first.end() if role or office or first[1].endswith(reading.words.lists.get("titles", ())) else start
 
 
 def _known(reading: Reading, start: int, *, framed: bool = False) -> Places:
@@ -95,7 +96,7 @@ def _listed(reading: Reading, start: int) -> Places:
         again = _NEXT.match(reading.text, end) if end > start else None
         if again is None:
             return
-        start = again.end()
+        start = _behind_first_role(reading, again.end())
 
 
 def _in_columns(reading: Reading) -> Places:

@@ -17,6 +17,7 @@ _PAIR = expression(
     regex.MULTILINE,
 )
 _KANJI = expression(KANJI)
+_NO_KANA = expression(rf"{KANJI}|[A-Za-zÀ-ỹ]")
 _DIRECTIONS = ("まで", "から", "より", "ほか", "へは", "には")
 """What may stand behind a surname and a blank in a line that gives an address to send to."""
 _BARE = expression(rf"(?!.+屋){KANJI}{{2,}}|[ァ-ヴー]{{3,}}")
@@ -65,7 +66,8 @@ def full(reading: Reading) -> Places:
         start = reading.name_before(match.start())
         if start < match.start() and is_known(reading.between(start, match.start())):
             yield start, match.start()
-            yield match.span(1)
+            if _NO_KANA.match(reading.text, start):  # what is in kana needs no reading: ナディア(ナッツ)
+                yield match.span(1)
 
 
 def _in_brackets(reading: Reading) -> Places:
@@ -125,6 +127,10 @@ def _may_pair(reading: Reading, match: regex.Match[str], left: list[Token], righ
 
 def bare(reading: Reading) -> Places:
     """What the lexicon alone calls a name; only the rest of the draft can tell whether it is one."""
+    return (place for place in _bare(reading) if not reading.words.has("famous", reading.text[slice(*place)]))
+
+
+def _bare(reading: Reading) -> Places:
     for token in reading.tokens:
         if token.is_person and _BARE.fullmatch(token.surface) and _is_free(reading, token.start):
             end = reading.known_at(token.start)

@@ -58,7 +58,9 @@ def _without_role(reading: Reading, start: int, end: int) -> int:
 
 
 def _is_public(reading: Reading, start: int, end: int) -> bool:
-    """Whether a name stands beside what makes a person known to the public: 山本投手, 作家の森."""
+    """Whether everybody knows a person, or what stands beside the name tells so: 山本投手, 作家の森."""
+    if reading.words.has("famous", reading.text[start:end]):
+        return True
     lists = reading.words.lists
     before = reading.text[max(0, start - 8) : start].removesuffix("の").rstrip(" 、・")
     return reading.text.startswith(lists.get("public_titles", ()), end) or before.endswith(
