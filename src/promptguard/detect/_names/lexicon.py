@@ -27,7 +27,7 @@ _SUBJECT = expression(r"[がはもとへに]|から|さん|くん|、|$", regex.
 _WORD_BEFORE = expression(rf"({KANJI}+) \Z")
 _SIBLING = expression(rf"(?:様|さん)?・({KANJI}{{1,3}}|[ぁ-ん]{{2,4}}|[ァ-ヴー]{{2,4}}){STOP}")
 _READING = expression(r"(?:[(\[]|<rt>)([ぁ-んァ-ヴー]{1,8}[ ]?[ぁ-んァ-ヴー]{1,10})(?:[)\]]|</rt>)")
-_FOREIGN = expression(r"(?<![ァ-ヴー・])([ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4})(?![ァ-ヴー・]|社|製|式)")
+_FOREIGN = expression(r"(?<![ァ-ヴー]|[ァ-ヴー]・)([ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4})(?![ァ-ヴー・]|社|製|式)")
 _KANA_PAIR = expression(
     r"(?<![ァ-ヴー・] )(?<![ァ-ヴー・])(?!(?:フリガナ|カナ|シメイ|ナマエ) )"
     r"([ァ-ヴー]{1,6} [ァ-ヴー]{2,6}(?: [ァ-ヴー]{2,6})?)"
@@ -51,7 +51,7 @@ _ENGLISH = expression(
     r"(?i)\b(?:the|and|for|with|from|to|of|dept|department|division|quality|sales|team|support|message|original|best|kind|"
     r"regards|hi|hello|hey|dear|thanks|thank|sincerely|cheers|service|systems?|industr(?:y|ies)|optics|inc|ltd|gmbh|corp|company|japan|tokyo|osaka|code|error|server|get|post|"
     r"http|windows|office|google|amazon|microsoft|docker|python|java|react|visual|studio|read|write|note|title|subject|date|"
-    r"confidential|strictly|internal|private|public|key|end|begin|rights|reserved|precision|hydraulics|robotics|medical|bearing)\b"
+    r"confidential|strictly|internal|private|public|key|end|begin|rights|reserved|precision|hydraulics|robotics|medical|bearing|senior|junior|engineer|manager|director|designer|developer|president|executive|officer|assistant)\b"
 )
 
 

@@ -32,7 +32,7 @@ _LONGEST = 6
 _SHORT_KATAKANA = 3
 """Foreign names of two or three kana are often spelt like a word: フオン, ハー."""
 _KANA_BEFORE = expression(r"(?:(?<![ぁ-ん㐀-鿿])|(?<=[のはがをにと]))(?![のはがをにとで])[ぁ-んー]{2,6}\Z")
-_KATAKANA_BEFORE = expression(r"(?<![ァ-ヴー・])[ァ-ヴー]{1,12}(?:[・ ][ァ-ヴー]{1,12}){0,4}\Z")
+_KATAKANA_BEFORE = expression(r"(?<![ァ-ヴー]|[ァ-ヴー]・)[ァ-ヴー]{1,12}(?:[・ ][ァ-ヴー]{1,12}){0,4}\Z")
 _LATIN_BEFORE = expression(rf"(?<![A-Za-z]){LATIN_NAME}\Z")
 _GREETING = expression(r"(?:Dear|Hi|Hello|Thanks|From|To|Cc|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) +")
 _LOWER_BEFORE = expression(r"(?<![A-Za-z0-9@._/-])(?:[a-z]{3,12}|[a-z][a-z0-9]{0,11}_[a-z0-9_]{1,12})\Z")
