@@ -6,6 +6,7 @@ import regex
 
 from promptguard.detect._names.reading import Reading
 from promptguard.detect._names.words import KANJI, LATIN_NAME, is_known
+from promptguard.detect._tokens import kinds_of
 from promptguard.expressions import expression
 from promptguard.normalize.terms import occurrences
 
@@ -61,7 +62,9 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
             if start < end and not at_office:
                 yield start, end
     for match in _QUOTED.finditer(text):
-        if not words.barred(match[1]) and reading.plausible(*match.span(1)):
+        parts = reading.between(*match.span(1))
+        word = len(parts) == 1 and not parts[0].is_person and bool(kinds_of(parts[0].surface))
+        if not word and not words.barred(match[1]) and reading.plausible(*match.span(1)):
             yield match.span(1)
     if _VIETNAMESE_LETTER.search(text):
         yield from (match.span(1) for match in _VIETNAMESE.finditer(text))

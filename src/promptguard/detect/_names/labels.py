@@ -22,6 +22,11 @@ _NAMED_BEHIND_COMMA = expression(r"[がはもの]")
 """What makes a surname behind `従業員、` the one that is meant."""
 _OFFICE_LABEL = expression(rf"(?<!{KANJI}){KANJI}{{1,6}}[者員人役係長士師医官方当][ ]?:[ ]?")
 """Whoever has a title of an office has a name behind the colon: 監査員, 立会人, 衛生管理者."""
+_OF_A_THING = expression(
+    r"(?:花|鳥|魚|木|犬|猫|ペット|商品|製品|品種|店|色|チーム|ファイル|フォルダ|列|項目|変数|関数|テーブル|町|山|川|星|曲|本"
+    r"|映画|キャラ|キャラクター|主人公)の\Z"
+)
+"""What has a name of its own: `花の名前：サクラ`."""
 _SECTION = expression(
     rf"(?:{KANJI}|[ァ-ヴーA-Z0-9])(?:(?<!全|各|第.|(?<!{KANJI})一)部|課|係|室|局|班|グループ|チーム|センター|支店|営業所|工場)"
     r"[ ]{1,2}(?=[㐀-鿿ァ-ヴ])"
@@ -60,6 +65,7 @@ def _label_ends(lowered: str, label: str) -> Iterator[int]:
     for at in occurrences(lowered, label):
         end = at + len(label)
         inside = label.isascii() and (_is_latin(lowered[at - 1 : at]) or _is_latin(lowered[end : end + 1]))
+        inside = inside or bool(_OF_A_THING.search(lowered, max(0, at - 8), at))
         if not inside and not (len(label) == 1 and regex.match(rf"{KANJI}|[ァ-ヴー]", lowered[at - 1 : at])):
             yield end
 
