@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from promptguard.detect import _tagger
-from training import vectors
+from training import listed, vectors
 from training.corpus import Sentence, held_out, rows, sentences
 from training.drafts import drafts, read_surnames
 from training.encode import Vocabulary
@@ -55,6 +55,7 @@ def main() -> None:
     begun = time.time()
     gc.disable()  # a million tokens that all stay: looking for garbage among them takes longer than learning
     vectors.write(SHIPPED / "words.bin")
+    listed.write(SHIPPED / "listed.bin")
     learnt = list(texts(args.shared / "data", args.drafts))
     print(f"{len(learnt)} texts, {sum(len(s.tokens) for s in learnt)} tokens, {time.time() - begun:.0f} s", flush=True)
     vocabulary = Vocabulary(learnt, RARE, FREQUENT)

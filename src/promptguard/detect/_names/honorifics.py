@@ -63,8 +63,8 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
                 yield start, end
     for match in _QUOTED.finditer(text):
         parts = reading.between(*match.span(1))
-        word = len(parts) == 1 and not parts[0].is_person and bool(kinds_of(parts[0].surface))
-        if not word and not words.barred(match[1]) and reading.plausible(*match.span(1)):
+        known = len(parts) == 1 and not parts[0].is_person and kinds_of(parts[0].surface)
+        if not known and not words.barred(match[1]) and reading.plausible(*match.span(1)):
             yield match.span(1)
     if _VIETNAMESE_LETTER.search(text):
         yield from (match.span(1) for match in _VIETNAMESE.finditer(text))

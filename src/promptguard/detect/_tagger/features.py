@@ -6,6 +6,7 @@ the labels of the tokens around it as well (`REACH`), with a weight of its own f
 
 from collections.abc import Callable, Iterator, Sequence
 
+from promptguard.detect._tagger.listed import listed
 from promptguard.detect._tokens import Token, kinds_of
 from promptguard.expressions import expression
 
@@ -72,6 +73,9 @@ def of_token(token: Token, cluster: Callable[[str], int]) -> list[str]:
     group = cluster(token.form) or cluster(surface)
     if group:
         features += [f"c{group}", f"d{group >> 3}", f"e{group >> 6}"]
+    names = listed(surface) if form[0] == "T" else ""
+    if names:
+        features += ["g" + names, *("h" + kind for kind in names)]
     return features
 
 
