@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from promptguard.detect._tokens import Token
+from promptguard.detect._tokens import Token, kinds_of
 from promptguard.expressions import expression
 from promptguard.rulebook.needles import Words as Lookup
 
@@ -125,7 +125,8 @@ def is_plausible(name: str, parts: list[Token], words: Words) -> bool:
     if _ALL_KANJI.fullmatch(bare):
         return len(bare) == 1 or (not is_office(bare) and all(len(t.surface) == 1 for t in parts))
     if _KANJI_AND_BLANK.match(bare):
-        return not is_office(bare) and len(bare) <= _LONGEST_PAIR
+        words_alone = all(t.is_common_noun and len(t.surface) > 1 and kinds_of(t.surface) for t in parts)
+        return not is_office(bare) and len(bare) <= _LONGEST_PAIR and not words_alone
     if len(parts) == 1 and parts[0].is_given_in_kana:
         return True
     return " " in bare or not any(t.is_common_noun and len(t.surface) > _SHORT_WORD for t in parts)
