@@ -24,12 +24,20 @@ _HONORIFIC = expression(r"[ ]{1,2}(?:様|さま|さん|氏|殿|御中)$")
 def tagged(reading: Reading) -> Iterator[tuple[str, bool, int, int]]:
     """Rule, whether likely (else weak), start, end of each name."""
     for name in tag(reading.tokens):
-        if name.probability >= WEAK.get(name.kind, 2.0):
-            start, end = _trimmed(reading.text, name)
-            start = start if name.kind != "PER" else _without_role(reading, start, end)
-            if start < end and _can_be(reading, name.kind, start, end):
-                needed = LIKELY[name.kind] if name.kind != "ORG" or _is_named(reading, start, end) else ORDINARY
-                yield RULES[name.kind], name.probability >= needed, start, end
+        kind, (start, end) = name.kind, _trimmed(reading.text, name)
+        if kind == "ORG" and _is_family(reading, start, end):
+            kind, end = "PER", end - 1
+        elif kind == "PER":
+            start = _without_role(reading, start, end)
+        if start < end and name.probability >= WEAK.get(kind, 2.0) and _can_be(reading, kind, start, end):
+            needed = LIKELY[kind] if kind != "ORG" or _is_named(reading, start, end) else ORDINARY
+            yield RULES[kind], name.probability >= needed, start, end
+
+
+def _is_family(reading: Reading, start: int, end: int) -> bool:
+    """Whether a body is a family (`伊達家`): the tagger learns them as bodies, a draft means the person."""
+    parts = reading.between(start, end)
+    return len(parts) > 1 and parts[-1].surface == "家" and parts[-2].may_be_surname
 
 
 def _is_named(reading: Reading, start: int, end: int) -> bool:
