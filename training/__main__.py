@@ -1,8 +1,10 @@
 """Train the tagger and write the files that ship.
 
-    python -m training [--shared FOLDER] [--drafts N] [--epochs N]
+    python -m training [--shared FOLDER] [--drafts N] [--epochs N] [--words]
 
-Needs the public data of `../shared/data` (see README.md), torch, and the installed ja-ginza for its word vectors.
+Needs the public data of `../shared/data` (see README.md) and torch; `--words` needs the installed ja-ginza for its word
+vectors and jamdict-data for its names. The centres of word groups depend on the machine's arithmetic in the last digits:
+what ships is made from the words that ship.
 """
 
 import argparse
@@ -51,11 +53,13 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--drafts", type=int, default=6000)
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--words", action="store_true", help="make words.bin and listed.bin afresh, too")
     args = parser.parse_args()
     begun = time.time()
     gc.disable()  # a million tokens that all stay: looking for garbage among them takes longer than learning
-    vectors.write(SHIPPED / "words.bin")
-    listed.write(SHIPPED / "listed.bin")
+    if args.words:
+        vectors.write(SHIPPED / "words.bin")
+        listed.write(SHIPPED / "listed.bin")
     learnt = list(texts(args.shared / "data", args.drafts))
     print(f"{len(learnt)} texts, {sum(len(s.tokens) for s in learnt)} tokens, {time.time() - begun:.0f} s", flush=True)
     vocabulary = Vocabulary(learnt, RARE, FREQUENT)

@@ -36,7 +36,7 @@ class Settings:
     drop_units: float = 0.4
     memory: float = 0.98
     """Of the running mean of the layers' weights, which is what is shipped, what each tenth step keeps."""
-    seed: int = 3
+    seed: int = 1
 
 
 class Model(nn.Module):
@@ -108,6 +108,7 @@ class Mean:
 
 def train(data: Sequence[Encoded], wordy: tuple[Any, Any], settings: Settings) -> Model:
     """Train; `wordy` says of each linear row and each row of the layers whether it knows a very word."""
+    torch.set_num_threads(1)  # several add up in another order each time, and the weights would be others
     torch.manual_seed(settings.seed)
     rng = random.Random(settings.seed)
     linear, seen = (torch.as_tensor(mask) for mask in wordy)

@@ -30,7 +30,7 @@ _TYPES = {
     "unclass": "U",
 }
 """The dictionary's types of names on the left, the letters of `KINDS` on the right; other types are left out."""
-_KATAKANA = regex.compile(r"[ァ-ヶー]{2,}")
+_KATAKANA = regex.compile(r"[ァ-ヶー][ァ-ヶー・]+")
 _IN_KANJI = """
     SELECT name.text, type.text
     FROM NEKanji AS name

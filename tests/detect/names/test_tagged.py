@@ -37,3 +37,13 @@ def test_names_have_no_blanks_or_marks_at_their_ends(words: Words) -> None:
 
 def test_a_warning_takes_less_than_a_finding() -> None:
     assert all(WEAK[kind] < LIKELY[kind] for kind in LIKELY)
+
+
+def test_a_family_is_its_person(words: Words) -> None:
+    assert ("person-tagged", "鴨志田") in found("来週は鴨志田家の法要に、蓑輪さんと伺います。", words)
+
+
+def test_a_role_or_a_greeting_is_no_part_of_a_name(words: Words) -> None:
+    names = [name for _, name in found("相続人は母 樋之口 和子です。\nDear Kenta Morisaki,\n蓑輪 様", words)]
+    assert "樋之口 和子" in names
+    assert not any(name.startswith(("母", "Dear")) or name.endswith("様") for name in names)
