@@ -3,8 +3,8 @@
     python -m training [--shared FOLDER] [--drafts N] [--epochs N] [--words]
 
 Needs the public data of `../shared/data` (see README.md) and torch; `--words` needs the installed ja-ginza for its word
-vectors and jamdict-data for its names. The centres of word groups depend on the machine's arithmetic in the last digits:
-what ships is made from the words that ship.
+vectors and jamdict-data for its names. The groups of words depend on the machine's arithmetic in the last digits: what
+ships is made from the words that ship.
 """
 
 import argparse

@@ -71,15 +71,17 @@ def _is_public(reading: Reading, start: int, end: int) -> bool:
         return True
     lists = reading.words.lists
     before = reading.text[max(0, start - 8) : start].removesuffix("の").rstrip(" 、・")
-    return reading.text.startswith(lists.get("public_titles", ()), end) or before.endswith(
-        lists.get("public_roles", ())
-    )
+    titles = lists.get("public_titles", ())
+    titled = reading.text.startswith(titles, end) or reading.text[start:end].endswith(titles)
+    return titled or before.endswith(lists.get("public_roles", ()))
 
 
 def _can_be(reading: Reading, kind: str, start: int, end: int) -> bool:
     value = reading.text[start:end]
+    if _is_public(reading, start, end):
+        return False
     if kind == "PER":
-        return "\n\n" not in value and reading.plausible(start, end) and not _is_public(reading, start, end)
+        return "\n\n" not in value and reading.plausible(start, end)
     parts = reading.between(start, end)
     lone_noun = len(parts) == 1 and parts[0].is_common_noun
     return "\n" not in value and len(value) > 1 and not lone_noun and not _ABBREVIATION.fullmatch(value)
