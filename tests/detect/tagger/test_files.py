@@ -4,7 +4,7 @@ from types import ModuleType
 
 import pytest
 
-from promptguard.detect._tagger import layers, weights
+from promptguard.detect._tagger import layers, listed, weights, words
 from promptguard.detect._tagger.files import key_of, mapped
 from promptguard.errors import DetectorError
 
@@ -41,6 +41,20 @@ def test_what_was_learnt_and_cannot_be_read_is_a_failure_of_the_detector(
     with pytest.raises(DetectorError, match=file.name):
         load()
     load.cache_clear()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("module", "ask"), [(words, lambda: words.group("佐藤")), (listed, lambda: listed.listed("ジョンソン"))]
+)
+def test_words_that_cannot_be_read_are_a_failure_of_the_detector(
+    module: ModuleType, ask: Callable[[], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / Path(module._FILE).name
+    monkeypatch.setattr(module, "_FILE", file)
+    module._words.cache_clear()
+    with pytest.raises(DetectorError, match=file.name):
+        ask()
+    module._words.cache_clear()
 
 
 def test_half_a_character_has_a_key_too() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from promptguard.detect._names.reading import Reading
-from promptguard.detect._names.words import KANJI, PARTICLE, SHAPE, is_office
+from promptguard.detect._names.words import FOREIGN, KANJI, PARTICLE, SHAPE, is_office
 from promptguard.expressions import expression
 from promptguard.normalize.terms import occurrences
 
@@ -32,7 +32,7 @@ _SECTION = expression(
     r"[ ]{1,2}(?=[㐀-鿿ァ-ヴ])"
 )
 """A section of a company, and the blank before whoever works there."""
-_FOREIGN = expression(r"[ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4}(?![ァ-ヴー・㐀-鿿])")
+_FOREIGN = expression(rf"{FOREIGN}(?![ァ-ヴー・㐀-鿿])")
 _ROLE_FIRST = expression(r"([㐀-鿿]{1,6})[ :(・]{1,2}")
 """The role of whoever is named behind it: `相続人は母 倉田 和子`."""
 _NEXT = expression(
@@ -64,9 +64,11 @@ def _label_ends(lowered: str, label: str) -> Iterator[int]:
     """Ends of all occurrences; a Latin label and a single kanji must not be a piece of a longer word."""
     for at in occurrences(lowered, label):
         end = at + len(label)
-        inside = label.isascii() and (_is_latin(lowered[at - 1 : at]) or _is_latin(lowered[end : end + 1]))
-        inside = inside or bool(_OF_A_THING.search(lowered, max(0, at - 8), at))
-        if not inside and not (len(label) == 1 and regex.match(rf"{KANJI}|[ァ-ヴー]", lowered[at - 1 : at])):
+        before = lowered[at - 1 : at]
+        inside = label.isascii() and (_is_latin(before) or _is_latin(lowered[end : end + 1]))
+        of_a_thing = before == "の" and _OF_A_THING.search(lowered, max(0, at - 8), at)
+        piece = len(label) == 1 and regex.match(rf"{KANJI}|[ァ-ヴー]", before)
+        if not (inside or of_a_thing or piece):
             yield end
 
 
@@ -75,12 +77,13 @@ def _is_latin(character: str) -> bool:
 
 
 def _behind_first_role(reading: Reading, start: int) -> int:
+    """Where the name begins in a field that tells its role first, or `start`: `母 倉田 和子`, `営業部長 蜂谷`."""
     first = _ROLE_FIRST.match(reading.text, start)
     if first is None:
         return start
-    role = any(reading.words.has(name, first[1]) for name in ("kin", "titles", "labels", "roles"))
     office = is_office(first[1]) and not reading.between(*first.span(1))[-1].is_person
-    return first.end() if role or office or first[1].endswith(reading.words.lists.get("titles", ())) else start
+    titled = first[1].endswith(reading.words.lists.get("titles", ()))
+    return first.end() if titled or office or reading.words.is_role(first[1]) else start
 
 
 def _known(reading: Reading, start: int, *, framed: bool = False) -> Places:

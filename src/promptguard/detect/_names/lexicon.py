@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from promptguard.detect._names.reading import Reading
-from promptguard.detect._names.words import KANJI, PARTICLE, STOP, is_known, is_office
+from promptguard.detect._names.words import FOREIGN, KANJI, PARTICLE, STOP, is_known, is_office
 from promptguard.detect._tokens import Token
 from promptguard.expressions import expression
 
@@ -27,7 +27,7 @@ _SUBJECT = expression(r"[がはもとへに]|から|さん|くん|、|$", regex.
 _WORD_BEFORE = expression(rf"({KANJI}+) \Z")
 _SIBLING = expression(rf"(?:様|さん)?・({KANJI}{{1,3}}|[ぁ-ん]{{2,4}}|[ァ-ヴー]{{2,4}}){STOP}")
 _READING = expression(r"(?:[(\[]|<rt>)([ぁ-んァ-ヴー]{1,8}[ ]?[ぁ-んァ-ヴー]{1,10})(?:[)\]]|</rt>)")
-_FOREIGN = expression(r"(?<![ァ-ヴー]|[ァ-ヴー]・)([ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4})(?![ァ-ヴー・]|社|製|式)")
+_FOREIGN = expression(rf"(?<![ァ-ヴー]|[ァ-ヴー]・)({FOREIGN})(?![ァ-ヴー・]|社|製|式)")
 _KANA_PAIR = expression(
     r"(?<![ァ-ヴー・] )(?<![ァ-ヴー・])(?!(?:フリガナ|カナ|シメイ|ナマエ) )"
     r"([ァ-ヴー]{1,6} [ァ-ヴー]{2,6}(?: [ァ-ヴー]{2,6})?)"

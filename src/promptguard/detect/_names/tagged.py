@@ -24,12 +24,14 @@ _HONORIFIC = expression(r"[ ]{1,2}(?:様|さま|さん|氏|殿|御中)$")
 def tagged(reading: Reading) -> Iterator[tuple[str, bool, int, int]]:
     """Rule, whether likely (else weak), start, end of each name."""
     for name in tag(reading.tokens):
+        if name.kind not in RULES:
+            continue
         kind, (start, end) = name.kind, _trimmed(reading.text, name)
         if kind == "ORG" and _is_family(reading, start, end):
             kind, end = "PER", end - 1
         elif kind == "PER":
             start = _without_role(reading, start, end)
-        if start < end and name.probability >= WEAK.get(kind, 2.0) and _can_be(reading, kind, start, end):
+        if start < end and name.probability >= WEAK[kind] and _can_be(reading, kind, start, end):
             needed = LIKELY[kind] if kind != "ORG" or _is_named(reading, start, end) else ORDINARY
             yield RULES[kind], name.probability >= needed, start, end
 
@@ -61,8 +63,7 @@ def _trimmed(text: str, name: Tagged) -> tuple[int, int]:
 def _without_role(reading: Reading, start: int, end: int) -> int:
     """The start of a name without the role in front of it: `母 倉田 和子`, `代表取締役 大河内 徹`."""
     first, blank, rest = reading.text[start:end].partition(" ")
-    role = any(reading.words.has(name, first) for name in ("kin", "titles", "labels", "roles"))
-    return start + len(first) + len(blank) if role and rest.strip() else start
+    return start + len(first) + len(blank) if rest.strip() and reading.words.is_role(first) else start
 
 
 def _is_public(reading: Reading, start: int, end: int) -> bool:

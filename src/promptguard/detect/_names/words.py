@@ -17,6 +17,8 @@ _SENTENCE_BEGINS = (
     "Have|Has|Not|No|Yes|All|Any|Here|Let|Also|Since|After|Before|Today|Tomorrow|Yesterday)(?![A-Za-z-])"
 )
 LATIN_NAME = rf"{LATIN_WORD}(?:,? {{1,2}}(?!{_SENTENCE_BEGINS}){LATIN_WORD}){{0,4}}"
+FOREIGN = r"[ァ-ヴー]{1,12}(?:・[ァ-ヴー]{1,12}){1,4}"
+"""A name from abroad in two to five parts."""
 STOP = r"(?=$|[\n\t、。,.()<>「」『』【】\[\]|/;:;・&\"'→~!?…0-9 ]|様|さま|さん|氏|殿|先生|くん|君|ちゃん)"
 """What ends a name whatever it is made of."""
 PARTICLE = expression(
@@ -50,7 +52,8 @@ _LONGEST_PAIR = 9
 """Four kanji, a blank, four kanji."""
 _SHORT_WORD = 2
 """Nicknames may be words of two letters (`リツ`); `ミーティング` is none."""
-_NO_NAMES = ("not_names", "placeholders", "kin", "titles", "labels", "roles")
+_ROLES = ("kin", "titles", "labels", "roles")
+_NO_NAMES = ("not_names", "placeholders", *_ROLES)
 _COUNT = expression(
     r"第.*|[一二三四五六七八九十百千数何0-9]+[人件名個枚台本回社日月年分秒つ課係班]|[一二三四五六七八九十百千]{2,}|[0-9]+"
 )
@@ -64,7 +67,15 @@ class Words:
 
     @cached_property
     def _sets(self) -> Mapping[str, frozenset[str]]:
-        return {name: frozenset(w.replace(" ", "").lower() for w in words) for name, words in self.lists.items()}
+        return {name: frozenset(map(_bare, words)) for name, words in self.lists.items()}
+
+    @cached_property
+    def _roles(self) -> frozenset[str]:
+        return frozenset().union(*(self._sets.get(name, ()) for name in _ROLES))
+
+    @cached_property
+    def _no_names(self) -> frozenset[str]:
+        return frozenset().union(*(self._sets.get(name, ()) for name in _NO_NAMES))
 
     @cached_property
     def _lookup(self) -> Lookup:
@@ -76,14 +87,23 @@ class Words:
 
     def has(self, name: str, word: str) -> bool:
         """Whether a list holds a word, blanks and case aside."""
-        return word.replace(" ", "").lower() in self._sets.get(name, frozenset())
+        return _bare(word) in self._sets.get(name, frozenset())
+
+    def is_role(self, word: str) -> bool:
+        """Whether a word tells what somebody is: a relative, a title, a label of a field, a role."""
+        return _bare(word) in self._roles
 
     def barred(self, word: str) -> bool:
         """Whether a word is known not to name a person, or to be a documented stand-in."""
         bare = word.strip(" '’\"")
         if _COUNT.fullmatch(bare):
             return True
-        return any(self.has(name, bare) for name in _NO_NAMES) or bool(_STAND_IN.search(bare))
+        return _bare(bare) in self._no_names or bool(_STAND_IN.search(bare))
+
+
+def _bare(word: str) -> str:
+    """A word as the lists hold it: without blanks, in lower case."""
+    return word.replace(" ", "").lower()
 
 
 def is_office(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 import mmap
 import zlib
+from bisect import bisect_left
 from pathlib import Path
 
 from promptguard.errors import DetectorError
@@ -35,3 +36,10 @@ def versioned(file: Path, magic: bytes) -> memoryview:
 def key_of(text: str) -> int:
     """The key under which a file knows a text: its CRC-32. A draft may hold lone surrogates."""
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def place_of(text: str, keys: memoryview) -> int | None:
+    """The place of a text among keys in ascending order, None where it is not among them."""
+    key = key_of(text)
+    at = bisect_left(keys, key)
+    return at if at < len(keys) and keys[at] == key else None

@@ -6,11 +6,10 @@ Names from abroad have no meaning in Japanese and no kanji to tell a person from
 names (u8): a bit for each of `KINDS`, the first the lowest.
 """
 
-from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
 
-from promptguard.detect._tagger.files import key_of, mapped
+from promptguard.detect._tagger.files import mapped, place_of
 
 KINDS = "GLOPSU"
 """Given name, place, organisation, full name of a person, surname, unclassified name."""
@@ -24,11 +23,8 @@ def listed(word: str) -> str:
         DetectorError: the file is missing.
     """
     keys, kinds = _words()
-    key = key_of(word)
-    at = bisect_left(keys, key)
-    if at == len(keys) or keys[at] != key:
-        return ""
-    return "".join(kind for bit, kind in enumerate(KINDS) if kinds[at] >> bit & 1)
+    at = place_of(word, keys)
+    return "" if at is None else "".join(kind for bit, kind in enumerate(KINDS) if kinds[at] >> bit & 1)
 
 
 @lru_cache(maxsize=1)

@@ -4,12 +4,11 @@
 (u32), the number of its meaning (u16); for each meaning its group (u16), then for each its `CODES` codes (u8).
 """
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from promptguard.detect._tagger.files import key_of, mapped
+from promptguard.detect._tagger.files import mapped, place_of
 
 CODES = 16
 """Bytes that place a word among the others (a product quantisation of its vector)."""
@@ -24,9 +23,8 @@ class _Words:
     codes: memoryview
 
     def meaning(self, word: str) -> int | None:
-        key = key_of(word)
-        at = bisect_left(self.keys, key)
-        return self.meanings[at] if at < len(self.keys) and self.keys[at] == key else None
+        at = place_of(word, self.keys)
+        return None if at is None else self.meanings[at]
 
 
 def group(word: str) -> int:
