@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from speed import DRAFT, as_installed, row
+from speed import DRAFT, as_installed, process, row
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 LENGTH = 2_000
@@ -41,7 +41,7 @@ AnalyzerEngine(nlp_engine=engine, registry=registry, supported_languages=["ja"])
 def run(command: list[str], draft: str, environment: dict[str, str]) -> float:
     """Seconds of one process."""
     start = time.perf_counter()
-    subprocess.run(command, input=draft.encode(), capture_output=True, check=False, env=environment)
+    process(command, draft, environment)
     return time.perf_counter() - start
 
 

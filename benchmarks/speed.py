@@ -18,7 +18,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from promptguard.assemble import assemble
@@ -34,6 +34,8 @@ TAG = (
     "from promptguard.detect._tokens import tokens; from promptguard.detect._tagger.tag import tag;"
     "list(tag(tokens('アオバ電装の鵜飼です。')))"
 )
+VERDICTS = (0, 1)
+"""Exit codes of a check that came to its end."""
 BAR_START, BAR_MEMORY, BAR_DOUBLE, BAR_TAGGER, BAR_PEER = 40.0, 14.0, 2.4, 15.0, 25.0
 
 
@@ -47,20 +49,20 @@ def seconds(call: Callable[[], object], runs: int) -> float:
     return statistics.median(times)
 
 
-def process(arguments: Sequence[str], text: str) -> None:
-    """Run this Python with arguments."""
-    subprocess.run([sys.executable, *arguments], input=text.encode(), capture_output=True, check=False)
+def process(command: Sequence[str], text: str, environment: Mapping[str, str] | None = None) -> None:
+    """Run a command to its end; one that breaks off is quick, and must not be measured."""
+    run = subprocess.run(command, input=text.encode(), capture_output=True, check=False, env=environment)
+    if run.returncode not in VERDICTS or b"Traceback" in run.stderr:
+        raise SystemExit(f"{' '.join(command)} broke off: {run.stderr.decode()}")
 
 
-def peak(arguments: Sequence[str], text: str) -> float:
+def peak(command: Sequence[str], text: str) -> float:
     """Peak resident memory of such a process, in MB."""
     code = (
         "import subprocess,sys,resource;subprocess.run(sys.argv[1:],stdin=sys.stdin,capture_output=True);"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", code, sys.executable, *arguments], input=text.encode(), capture_output=True, check=True
-    )
+    run = subprocess.run([sys.executable, "-c", code, *command], input=text.encode(), capture_output=True, check=True)
     return int(run.stdout) / (1024 if sys.platform != "darwin" else 1024 * 1024)
 
 
@@ -104,15 +106,16 @@ def main() -> None:
     args = parser.parse_args()
     runs = args.runs
     draft = (DRAFT * 20)[:2_000]
-    check = ("-m", "promptguard", "check", "-")
+    check = (sys.executable, "-m", "promptguard", "check", "-")
+    nothing = (sys.executable, "-c", "pass")
     process(check, draft)
-    bare = seconds(lambda: process(("-c", "pass"), ""), runs)
+    bare = seconds(lambda: process(nothing, ""), runs)
     cold = seconds(lambda: process(check, draft), runs)
     row("bare start of Python", f"{bare * 1000:.0f} ms")
     row("promptguard check, 2,000 characters, cold", f"{cold * 1000:.0f} ms", cold / bare, BAR_START)
-    tagger = seconds(lambda: process(("-c", TAG), ""), runs) - bare
+    tagger = seconds(lambda: process((sys.executable, "-c", TAG), ""), runs) - bare
     row("tagger of names, cold, above a bare start", f"{tagger * 1000:.0f} ms", tagger / bare, BAR_TAGGER)
-    base, used = peak(("-c", "pass"), ""), peak(check, draft)
+    base, used = peak(nothing, ""), peak(check, draft)
     row("peak memory of that check", f"{used:.0f} MB", used / base, BAR_MEMORY)
     scanner = assemble(Settings())
     beside_peer(scanner, draft, args.shared / "baseline" / "presidio_ginza.py")

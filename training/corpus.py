@@ -6,7 +6,7 @@ text is folded first, as it is at run time, and the spans travel with it.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,16 @@ KINDS = {
 }
 """Labels of the data on the left, the tagger's on the right; other labels are no names."""
 
+OTHER_THINGS = frozenset({"製品名", "イベント名", "ARTIFACT", "OPTIONAL"})
+"""Labels of the public data (`orig`) for names of products, works, laws and events, of languages and peoples."""
+
 _FAMILY = expression(r"家(?![族電屋庭計財臣宅主事具])")
+_PEOPLE = expression(
+    r"""(?x)(?:系(?:の|[ァ-ヴー一-龥]{0,6})?)?人(?![口物材気類権件工道員参質力間格生命文])  # アフリカ系アメリカ人
+    |戦(?!争)|選(?!手|出|択)|[一-龥]議選|憲法|系(?!列|統)  # 沖縄戦, 松戸市議選, 北朝鮮憲法
+    """
+)
+"""What makes a place the beginning of another name."""
 
 Place = tuple[int, int, str]
 
@@ -57,24 +66,40 @@ def held_out(row: dict[str, Any]) -> bool:
 def sentences(rows: Iterable[dict[str, Any]], *, apart: bool = False) -> Iterator[Sentence]:
     """Every row that has any text, folded, tokenized and labelled."""
     for row in rows:
-        places = [(s["start"], s["end"], KINDS[s["label"]]) for s in row["spans"] if s["label"] in KINDS]
+        places = [(s["start"], s["end"], kind) for s in row["spans"] if (kind := _kind(s))]
         made = sentence(row["text"], places, apart=apart)
         if made.tokens:
             yield made
 
 
-def _with_families(text: str, places: Iterable[Place]) -> Iterator[Place]:
-    """A family or clan (`伊達家`) is a body, as in the extended named entity hierarchy, not a person and a word."""
-    for start, end, kind in places:
-        family = kind == "PER" and _FAMILY.match(text, end)
-        yield (start, end + 1, "ORG") if family else (start, end, kind)
+def _kind(span: Mapping[str, Any]) -> str | None:
+    """The tagger's label of a span, if it is a name at all."""
+    return "X" if span.get("orig") in OTHER_THINGS else KINDS.get(span["label"])
+
+
+def _as_we_mark(text: str, places: Sequence[Place]) -> Iterator[Place]:
+    """Names that the sets mark in part, whole, as in the extended named entity hierarchy.
+
+    A family or clan (`伊達家`) is a body, not a person and a word; a people or a war (`アフリカ系アメリカ人`, `沖縄戦`)
+    is no place.
+    """
+    for at, (start, end, kind) in enumerate(places):
+        limit = places[at + 1][0] if at + 1 < len(places) else len(text)
+        family = _FAMILY.match(text, end) if kind == "PER" else None
+        people = _PEOPLE.match(text, end, limit) if kind == "LOC" else None
+        if family:
+            yield start, family.end(), "ORG"
+        elif people:
+            yield start, people.end(), "X"
+        else:
+            yield start, end, kind
 
 
 def sentence(text: str, places: Iterable[Place], *, apart: bool = False) -> Sentence:
     """One marked text."""
     folded = normalize(text)
-    places = _with_families(text, places)
-    names = tuple(sorted(_folded(places, [folded.view.source_range(i, i + 1) for i in range(len(folded.text))])))
+    marked = _as_we_mark(text, sorted(places))
+    names = tuple(sorted(_folded(marked, [folded.view.source_range(i, i + 1) for i in range(len(folded.text))])))
     parts = tokens(folded.text)
     return Sentence(folded.text, parts, names, _labels(parts, names), apart)
 
@@ -93,5 +118,6 @@ def _labels(parts: Sequence[Token], names: Sequence[Place]) -> tuple[str, ...]:
         mine = [i for i, t in enumerate(parts) if 2 * (min(end, t.end) - max(start, t.start)) > t.end - t.start]
         for place, i in enumerate(mine):
             first, last = place == 0, place == len(mine) - 1
-            labels[i] = ("S-" if first and last else "B-" if first else "E-" if last else "I-") + kind
+            begins = "S-" if first and last else "B-" if first else "E-" if last else "I-"
+            labels[i] = kind if kind == "X" else begins + kind
     return tuple(labels)

@@ -1,8 +1,9 @@
 """What was learnt → the files that `promptguard.detect._tagger` maps: `weights.bin` and `layers.bin`."""
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,8 @@ from promptguard.detect._tagger.files import key_of
 from promptguard.detect._tagger.layers import (
     LEVELS,
     NEIGHBOURS,
+    SEEING,
     TOKEN_STEP,
-    TOKEN_UNITS,
-    VOTE_SHARE,
     VOTES_MOST,
     WINDOW_STEP,
 )
@@ -25,16 +25,14 @@ from training.encode import CODED, HERE, OWN, PAIR, Vocabulary
 
 TOP = LEVELS - 1
 BYTE_MOST = 127
-LANE_MOST = (1 << 15) - WINDOW_STEP - TOP * NEIGHBOURS * TOKEN_UNITS // 2
+LANE_MOST = (1 << 15) - WINDOW_STEP - TOP * NEIGHBOURS * SEEING // 2
 """What a window unit may add up to at the very most, either way, so that no lane runs over; half a unit for each
 weight that is rounded."""
-VOTE_MOST = VOTES_MOST * VOTE_SHARE / TOP
-"""What one level of a window unit may add to a label."""
 
 
 @dataclass(frozen=True)
 class Learnt:
-    """What was learnt, as arrays: of the linear part, of the steps between labels, of both layers.
+    """What one network learnt, as arrays: of the linear part, of the steps between labels, of both layers.
 
     `window` is (window units, token units, neighbours), `votes` (labels, window units); `token_tops` and
     `window_tops` are the sums, unit by unit, that become the top level.
@@ -50,18 +48,37 @@ class Learnt:
     token_tops: Any
     window_tops: Any
 
+
+@dataclass(frozen=True)
+class Averaged:
+    """Networks whose scores are averaged: the linear parts and the steps as one, the layers each for itself."""
+
+    networks: Sequence[Learnt]
+
+    @cached_property
+    def linear(self) -> Any:
+        """Weights of the linear part."""
+        return np.mean([network.linear for network in self.networks], axis=0)
+
+    @property
+    def steps(self) -> Any:
+        """Steps between labels."""
+        return np.mean([network.steps for network in self.networks], axis=0)
+
     @property
     def scale(self) -> float:
         """Units of a score per nat: as many as bytes and votes can hold."""
-        return min(BYTE_MOST / _most(self.linear), VOTES_MOST / _most(self.votes * self.window_tops))
+        votes = max(_most(network.votes * network.window_tops) for network in self.networks) / len(self.networks)
+        return min(BYTE_MOST / _most(self.linear), VOTES_MOST / votes)
 
 
 def _most(values: Any) -> float:
     return max(1e-6, float(np.abs(values).max()))
 
 
-def write(folder: Path, learnt: Learnt, vocabulary: Vocabulary, least: float) -> None:
+def write(folder: Path, networks: Sequence[Learnt], vocabulary: Vocabulary, least: float) -> None:
     """Write both files; linear features of less than `least` nats are left out."""
+    learnt = Averaged(networks)
     (folder / "weights.bin").write_bytes(_weights(learnt, vocabulary, least))
     (folder / "layers.bin").write_bytes(_layers(learnt, vocabulary))
 
@@ -96,7 +113,7 @@ def _bytes(values: Any) -> Any:
     return (np.clip(np.round(values), -BYTE_MOST, BYTE_MOST) + 128).astype(np.uint8)
 
 
-def _weights(learnt: Learnt, vocabulary: Vocabulary, least: float) -> bytes:
+def _weights(learnt: Averaged, vocabulary: Vocabulary, least: float) -> bytes:
     """The linear part; every table begins at a multiple of four bytes."""
     labels = learnt.linear.shape[1]
     body = b""
@@ -107,24 +124,57 @@ def _weights(learnt: Learnt, vocabulary: Vocabulary, least: float) -> bytes:
     return head + body
 
 
-def _layers(learnt: Learnt, vocabulary: Vocabulary) -> bytes:
-    """The layers in whole numbers."""
-    token_scale = TOP * TOKEN_STEP / learnt.token_tops
-    rows = _bytes(learnt.seen * token_scale)
-    # a token unit is shipped as a level, and a window unit's weights count levels
-    around = learnt.window.transpose(1, 2, 0) * (learnt.token_tops / TOP)[:, None, None]
-    window_scale = np.minimum(_no_running_over(around, learnt.window_bias), TOP * WINDOW_STEP / learnt.window_tops)
-    votes = learnt.votes * (WINDOW_STEP / window_scale * learnt.scale * VOTE_SHARE)
-    padded = np.zeros((len(window_scale), WIDTH))
-    padded[:, : len(votes)] = np.clip(votes.T, -VOTE_MOST, VOTE_MOST)
+@dataclass(frozen=True)
+class _Whole:
+    """The layers of one network in whole numbers."""
+
+    seen_bias: Any
+    window_bias: Any
+    seen: Any
+    around: Any
+    votes: Any
+
+    @classmethod
+    def of(cls, learnt: Learnt, vote_scale: float) -> "_Whole":
+        """`vote_scale` is units of a score per nat of this network's votes."""
+        token_scale = TOP * TOKEN_STEP / learnt.token_tops
+        # a token unit is shipped as a level, and a window unit's weights count levels
+        around = learnt.window.transpose(1, 2, 0) * (learnt.token_tops / TOP)[:, None, None]
+        window_scale = np.minimum(_no_running_over(around, learnt.window_bias), TOP * WINDOW_STEP / learnt.window_tops)
+        votes = np.zeros((len(window_scale), LEVELS, WIDTH))
+        a_level = (learnt.votes * (WINDOW_STEP / window_scale * vote_scale)).T
+        votes[..., : a_level.shape[1]] = np.arange(LEVELS)[:, None] * a_level[:, None]
+        return cls(
+            _half_up(learnt.seen_bias * token_scale, TOKEN_STEP),
+            _half_up(learnt.window_bias * window_scale, WINDOW_STEP),
+            _bytes(learnt.seen * token_scale),
+            _bytes(around * window_scale),
+            _bytes(votes[..., [*range(0, WIDTH, 2), *range(1, WIDTH, 2)]]),
+        )
+
+
+def _layers(learnt: Averaged, vocabulary: Vocabulary) -> bytes:
+    """The layers of all networks: their token units by turns, their window units one network after the other."""
+    each = [_Whole.of(network, learnt.scale / len(learnt.networks)) for network in learnt.networks]
+    rows = _by_turns([network.seen for network in each], axis=1)
     parts = (
-        _half_up(learnt.seen_bias * token_scale, TOKEN_STEP),
-        _half_up(learnt.window_bias * window_scale, WINDOW_STEP),
+        _by_turns([network.seen_bias for network in each], axis=0),
+        np.concatenate([network.window_bias for network in each]),
         rows[:CODED],
     )
     table = hashed({feature: rows[row].tobytes() for feature, row in vocabulary.layered.items()})
-    tail = (_bytes(around * window_scale), np.round(padded).astype("<i2"))
+    tail = (
+        _by_turns([network.around for network in each], axis=0),
+        np.concatenate([network.votes for network in each]),
+    )
     return lean.MAGIC + b"".join(p.tobytes() for p in parts) + table + b"".join(p.tobytes() for p in tail)
+
+
+def _by_turns(parts: Sequence[Any], axis: int) -> Any:
+    """The first of each along an axis, then the second of each."""
+    shape = list(parts[0].shape)
+    shape[axis] *= len(parts)
+    return np.stack(parts, axis=axis + 1).reshape(shape)
 
 
 def _half_up(bias: Any, step: int) -> Any:

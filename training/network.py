@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 from promptguard.detect._tagger.decode import LABELS
-from promptguard.detect._tagger.layers import NEIGHBOURS, TOKEN_UNITS, WINDOW_UNITS
+from promptguard.detect._tagger.layers import NEIGHBOURS, REACHED, SEEING
 from training.encode import Encoded
 
 
@@ -68,12 +68,12 @@ class Network(nn.Module):
         self.dropped = dropped
         self.linear = nn.EmbeddingBag(linear_size, len(LABELS), mode="sum", sparse=True)
         nn.init.zeros_(self.linear.weight)
-        self.seen = nn.EmbeddingBag(layered_size, TOKEN_UNITS, mode="sum")
+        self.seen = nn.EmbeddingBag(layered_size, SEEING, mode="sum")
         nn.init.normal_(self.seen.weight, std=0.1)
-        self.seen_bias = nn.Parameter(torch.zeros(TOKEN_UNITS))
-        self.apart_seen = nn.Parameter(torch.zeros(TOKEN_UNITS))
-        self.window = nn.Conv1d(TOKEN_UNITS, WINDOW_UNITS, NEIGHBOURS, padding=NEIGHBOURS // 2)
-        self.votes = nn.Linear(WINDOW_UNITS, len(LABELS))
+        self.seen_bias = nn.Parameter(torch.zeros(SEEING))
+        self.apart_seen = nn.Parameter(torch.zeros(SEEING))
+        self.window = nn.Conv1d(SEEING, REACHED, NEIGHBOURS, padding=NEIGHBOURS // 2)
+        self.votes = nn.Linear(REACHED, len(LABELS))
         self.apart_votes = nn.Parameter(torch.zeros(len(LABELS)))
         self.loose = nn.Dropout(dropped.units)
 

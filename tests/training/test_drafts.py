@@ -1,7 +1,7 @@
 import random
 
 import pytest
-from training.corpus import KINDS, sentence
+from training.corpus import KINDS, sentence, sentences
 from training.damage import damaged
 from training.drafts import drafts
 
@@ -55,3 +55,19 @@ def test_a_marked_text_becomes_tokens_with_labels() -> None:
         "E-PER",
     ]
     assert marked.text[slice(*marked.names[0][:2])] == "鴨志田 陽平"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "orig", "labels"),
+    [
+        ("伊達家の城", (0, 2, "PERSON"), "人名", {"伊達": "B-ORG", "家": "E-ORG"}),
+        ("カナダ人の客", (0, 3, "LOCATION"), "地名", {"カナダ": "X", "人": "X"}),
+        ("カナダの客", (0, 3, "LOCATION"), "地名", {"カナダ": "S-LOC"}),
+        ("カナダ物語を読む", (0, 5, "OTHER"), "製品名", {"カナダ": "X", "物語": "X"}),
+        ("五月の客", (0, 2, "OTHER"), "DATE", {}),
+    ],
+)
+def test_names_are_marked_whole(text: str, marked: tuple[int, int, str], orig: str, labels: dict[str, str]) -> None:
+    start, end, label = marked
+    (made,) = sentences([{"text": text, "spans": [{"start": start, "end": end, "label": label, "orig": orig}]}])
+    assert {t.surface: name for t, name in zip(made.tokens, made.labels, strict=True) if name != "O"} == labels

@@ -14,29 +14,29 @@ from promptguard.detect._tagger import layers as layers_module
 from promptguard.detect._tagger import scores as scoring
 from promptguard.detect._tagger import weights as weights_module
 from promptguard.detect._tagger.decode import LABELS, LANES
-from promptguard.detect._tagger.layers import NEIGHBOURS, TOKEN_UNITS, WINDOW_UNITS
+from promptguard.detect._tagger.layers import NEIGHBOURS, NETWORKS, REACHED, SEEING
 from promptguard.detect._tokens import tokens
 
 TEXTS = ("本日、オオタカ計測の鴨志田様より電話。\n担当:蓑輪 陽平(総務)", "ドットの Nguyen さんは090-0000-1234です。")
 
 
-def drawn(vocabulary: Vocabulary) -> Learnt:
+def drawn(vocabulary: Vocabulary, seed: int) -> Learnt:
     """Numbers of the size that training comes to, by lot."""
-    rng = np.random.default_rng(1)
+    rng = np.random.default_rng(seed)
     linear = rng.uniform(-1, 1, (vocabulary.size, len(LABELS)))
     linear[0] = 0
-    seen = rng.normal(0, 0.1, (vocabulary.layered_size, TOKEN_UNITS))
-    window = rng.normal(0, 0.05, (WINDOW_UNITS, TOKEN_UNITS, NEIGHBOURS))
+    seen = rng.normal(0, 0.1, (vocabulary.layered_size, SEEING))
+    window = rng.normal(0, 0.05, (REACHED, SEEING, NEIGHBOURS))
     return Learnt(
         linear,
         np.zeros((len(LABELS), len(LABELS))),
         seen,
-        rng.normal(0, 0.1, TOKEN_UNITS),
+        rng.normal(0, 0.1, SEEING),
         window,
-        rng.normal(0, 0.1, WINDOW_UNITS),
-        rng.normal(0, 0.2, (len(LABELS), WINDOW_UNITS)),
-        np.full(TOKEN_UNITS, 1.5),
-        np.full(WINDOW_UNITS, 2.0),
+        rng.normal(0, 0.1, REACHED),
+        rng.normal(0, 0.2, (len(LABELS), REACHED)),
+        np.full(SEEING, 1.5),
+        np.full(REACHED, 2.0),
     )
 
 
@@ -50,10 +50,10 @@ def plain(learnt: Learnt, encoded: Encoded) -> Any:
 
 
 @pytest.fixture
-def exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Vocabulary, Learnt]]:
+def exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Vocabulary, list[Learnt]]]:
     """A vocabulary and what was learnt, exported and put in the place of the shipped files."""
     vocabulary = Vocabulary([sentence(text, []) for text in TEXTS], 1, 1)
-    learnt = drawn(vocabulary)
+    learnt = [drawn(vocabulary, seed) for seed in range(NETWORKS)]
     write(tmp_path, learnt, vocabulary, 0.0)
     for module in (layers_module, weights_module):
         monkeypatch.setattr(module, "_FILE", tmp_path / Path(module._FILE).name)
@@ -68,12 +68,13 @@ def forget() -> None:
         call.cache_clear()
 
 
-def test_exported_files_score_as_what_was_learnt(exported: tuple[Vocabulary, Learnt]) -> None:
+def test_exported_files_score_as_what_was_learnt(exported: tuple[Vocabulary, list[Learnt]]) -> None:
     vocabulary, learnt = exported
     scale = weights_module.weights().scale
     for text in TEXTS:
         marked = sentence(text, [])
-        expected = plain(learnt, vocabulary.encode(marked))
+        encoded = vocabulary.encode(marked)
+        expected = np.mean([plain(network, encoded) for network in learnt], axis=0)
         for lanes, row in zip(scoring.scores(tokens(marked.text)), expected, strict=True):
             ours = np.array([lanes[LANES.index(label)] for label in range(len(LABELS))]) / scale
             assert np.abs((ours - ours[0]) - (row - row[0])).max() < 0.05 * np.ptp(row)

@@ -119,9 +119,10 @@ def _private_ip(value: str, _: Mapping[str, object]) -> bool:
 
 def _birth_date(value: str, _: Mapping[str, object]) -> bool:
     """A real day from 1868 to this century, in the Western calendar or in a Japanese era within its bounds."""
-    era = _ERA.search(value)
+    bare = re.sub(r"\([^)]*\)", "", value)  # 1989年(平成元年)5月3日
+    era = _ERA.search(bare)
     first, last = _ERAS[_ERA_NAMES[era[0]]] if era else (date(1868, 1, 1), 2099)
-    for year, month, day in _readings(re.sub(r"\([^)]*\)", "", value)):
+    for year, month, day in _readings(bare):
         year_ad = year + first.year - 1 if era else year + 1900 * (year < 100)  # noqa: PLR2004 - two-digit year
         try:
             if first <= date(year_ad, month, day) and year_ad <= last:

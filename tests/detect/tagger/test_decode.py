@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from promptguard.detect._tagger import decode
 from promptguard.detect._tagger.decode import LABELS, LANES, allowed, names
 
-SHORT = tuple(LABELS.index(label) for label in ("O", "B-PER", "E-PER", "S-PER", "S-ORG"))
+SHORT = tuple(LABELS.index(label) for label in ("O", "B-PER", "E-PER", "S-PER", "S-ORG", "X"))
 NATS = [[0.25 * ((3 * a + 5 * b) % 7 - 3) for b in range(len(LABELS))] for a in range(len(LABELS))]
 STEPS = [[exp(nats) for nats in row] for row in NATS]
 SCALE = 10.0
@@ -69,6 +69,12 @@ def told(path: tuple[int, ...]) -> list[tuple[int, int, str]]:
 def test_no_doubt_is_no_name() -> None:
     sure = lanes({0: 30_000, LABELS.index("S-PER"): 100})
     assert list(names([sure] * 5, SCALE, STEPS)) == []
+
+
+def test_a_name_of_another_thing_is_none_of_ours() -> None:
+    work = lanes({0: 20_000, LABELS.index("X"): 20_100, LABELS.index("S-LOC"): 20_090})
+    place = lanes({0: 20_000, LABELS.index("X"): 20_000, LABELS.index("S-LOC"): 20_100})
+    assert [(n.first, n.kind) for n in names([work, place, work], SCALE, STEPS)] == [(1, "LOC")]
 
 
 def test_places_are_those_of_the_whole_row() -> None:

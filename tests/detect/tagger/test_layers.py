@@ -10,10 +10,11 @@ from promptguard.detect._tagger import layers as module
 from promptguard.detect._tagger.layers import (
     LEVELS,
     NEIGHBOURS,
+    NETWORKS,
     NOTHING,
+    REACHED,
     TOKEN_STEP,
     TOKEN_UNITS,
-    VOTE_SHARE,
     VOTES_MOST,
     WINDOW_STEP,
     WINDOW_UNITS,
@@ -37,10 +38,12 @@ class Plain:
         self.token_bias = [rng.randrange(-200, 200) for _ in range(TOKEN_UNITS)]
         self.window_bias = [rng.randrange(-900, 900) for _ in range(WINDOW_UNITS)]
         self.codes = bytes(rng.randrange(1, 256) for _ in range(256 * CODES * TOKEN_UNITS))
-        width = NEIGHBOURS * WINDOW_UNITS
+        width = NEIGHBOURS * REACHED
         self.spread = [bytes(rng.randrange(120, 137) for _ in range(width)) for _ in range(TOKEN_UNITS)]
-        most = VOTES_MOST * VOTE_SHARE // (LEVELS - 1)
-        self.votes = [[rng.randrange(-most, most) for _ in range(WIDTH)] for _ in range(WINDOW_UNITS)]
+        most = VOTES_MOST
+        self.votes = [
+            [[rng.randrange(-most, most) for _ in range(WIDTH)] for _ in range(LEVELS)] for _ in range(WINDOW_UNITS)
+        ]
 
     def file(self) -> bytes:
         no_features = struct.pack("<II", 4, 0) + bytes(2 * 4 * 16)
@@ -51,7 +54,7 @@ class Plain:
                 self.codes,
                 no_features,
                 *self.spread,
-                struct.pack(f"<{WINDOW_UNITS * WIDTH}h", *(vote for row in self.votes for vote in row)),
+                *(bytes(vote + 128 for vote in (*row[::2], *row[1::2])) for unit in self.votes for row in unit),
             )
         )
 
@@ -60,16 +63,20 @@ class Plain:
         sums = [bias + sum(row[unit] - 128 for row in rows) for unit, bias in enumerate(self.token_bias)]
         levels = [level(value, TOKEN_STEP) for value in sums]
         return [
-            sum(at * (self.spread[unit][lane] - 128) for unit, at in enumerate(levels))
-            for lane in range(NEIGHBOURS * WINDOW_UNITS)
+            sum(levels[unit] * (self.spread[unit][near * REACHED + lane] - 128) for unit in of_network(network))
+            for near in range(NEIGHBOURS)
+            for network in range(NETWORKS)
+            for lane in range(REACHED)
         ]
 
     def voted(self, window: list[int]) -> list[int]:
         levels = [level(a + b, WINDOW_STEP) for a, b in zip(window, self.window_bias, strict=True)]
-        return [
-            sum((at * row[label] + VOTE_SHARE // 2) // VOTE_SHARE for at, row in zip(levels, self.votes, strict=True))
-            for label in range(WIDTH)
-        ]
+        return [sum(unit[at][label] for at, unit in zip(levels, self.votes, strict=True)) for label in range(WIDTH)]
+
+
+def of_network(network: int) -> range:
+    """The token units of a network."""
+    return range(network, TOKEN_UNITS, NETWORKS)
 
 
 def level(value: int, step: int) -> int:
@@ -123,10 +130,12 @@ def test_lanes_of_either_sign_add_up_and_come_apart(value: int) -> None:
 def test_the_shipped_layers_cannot_run_over_whatever_stands_in_a_text() -> None:
     shipped = layers()
     ups, downs = [0] * WINDOW_UNITS, [0] * WINDOW_UNITS
-    for unit in shipped.spread:
-        for place, lane in enumerate(taken_apart(unit[LEVELS - 1], NEIGHBOURS * WINDOW_UNITS)):
-            ups[place % WINDOW_UNITS] += max(0, lane)
-            downs[place % WINDOW_UNITS] += min(0, lane)
+    for network, units in enumerate(shipped.spread):
+        for unit in units:
+            for place, lane in enumerate(taken_apart(unit[LEVELS - 1], NEIGHBOURS * REACHED)):
+                reached = network * REACHED + place % REACHED
+                ups[reached] += max(0, lane)
+                downs[reached] += min(0, lane)
     biases = [lane - (1 << 15) for lane in struct.unpack(f"<{WINDOW_UNITS}H", window_bias(shipped))]
     assert all(up + bias <= MOST for up, bias in zip(ups, biases, strict=True))
     assert all(down + bias >= -MOST for down, bias in zip(downs, biases, strict=True))

@@ -3,6 +3,7 @@ import zlib
 from pathlib import Path
 
 from promptguard.detect._tagger import weights as module
+from promptguard.detect._tagger.decode import LABELS
 from promptguard.detect._tagger.weights import WIDTH, Table, sums, weights
 
 
@@ -49,7 +50,7 @@ def test_a_hundred_rows_do_not_run_over() -> None:
 
 def test_the_shipped_weights_have_a_step_for_every_two_labels() -> None:
     learnt = weights()
-    assert len(learnt.steps) == len(learnt.steps[0]) == 17
+    assert len(learnt.steps) == len(learnt.steps[0]) == len(LABELS)
     assert learnt.scale > 0
 
 

@@ -11,15 +11,19 @@ from math import exp
 from types import MappingProxyType
 
 KINDS = ("PER", "ORG", "LOC", "FAC")
-LABELS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BIES"))
-"""One label for what is no name; of a kind: Begin, Inside, End, Single."""
-LANES = (*range(0, len(LABELS) + 1, 2), *range(1, len(LABELS) + 1, 2))
-"""Which label each lane of a score holds (`Table.sums` puts even ones first); the last lane is empty."""
+LABELS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BIES"), "X")
+"""One label for what is no name; of a kind: Begin, Inside, End, Single; X for names of other things.
+
+A work, a product, a law, an event or a people (沖縄戦, アフリカ系アメリカ人) is nothing that anyone looks for here, but
+what is known to be one is not taken for the place or the person inside it.
+"""
+LANES = (*range(0, len(LABELS), 2), *range(1, len(LABELS), 2))
+"""Which label each lane of a score holds (`Table.sums` puts even ones first)."""
 OF_KIND = MappingProxyType({kind: tuple(i for i, label in enumerate(LABELS) if label.endswith(kind)) for kind in KINDS})
 """The labels of each kind."""
 _OUTSIDE = 0
 _SURE = 4.0
-"""Nats by which 'no name' must lead for a token to be settled without its neighbours."""
+"""Nats by which 'no name' (or X) must lead for a token to be settled without its neighbours."""
 _FAR = 4.0
 """Labels so many nats behind the best of their token are not followed."""
 _NONE = 1e-6
@@ -75,13 +79,13 @@ def names(scores: Sequence[tuple[int, ...]], scale: float, steps: Steps) -> Iter
 
 def _kept(lanes: Sequence[int], scale: float) -> Odds | None:
     """Labels worth following, as odds to the best of them; None where there is no doubt that it is no name."""
-    outside, rest = lanes[0], max(lanes[1:-1])
+    outside, rest = max(lanes[0], lanes[-1]), max(lanes[1:-1])
     if outside - rest > _SURE * scale:
         return None
     best = max(outside, rest)
     floor = best - _FAR * scale
-    kept = {label: exp((lane - best) / scale) for label, lane in zip(LANES, lanes[:-1], strict=False) if lane > floor}
-    kept.setdefault(_OUTSIDE, exp((outside - best) / scale))
+    kept = {label: exp((lane - best) / scale) for label, lane in zip(LANES, lanes, strict=True) if lane > floor}
+    kept.setdefault(_OUTSIDE, exp((lanes[0] - best) / scale))
     return kept
 
 

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from promptguard.detect._tagger.files import key_of, versioned
 
-MAGIC = b"pgnames2"
+MAGIC = b"pgnames3"
 WIDTH = 18
-"""Bytes of a block: 17 labels and one to spare."""
+"""Bytes of a block: one for each label, an even number of them."""
 _FILE = Path(__file__).with_name("weights.bin")
 _HALF_BITS = WIDTH * 8
 
