@@ -1,6 +1,6 @@
 """Print how long a person waits for `promptguard check`, beside a bare start of Python and the peer.
 
-    python benchmarks/latency.py [--runs N] [--shared FOLDER]
+    python benchmarks/latency.py [--runs N] [--without-peer]
 
 Medians of interleaved runs of whole processes on a 2,000-character draft. Bars: with the warm service a check costs at
 most 2.5 times a bare `python -c pass`; without it at most an eighth of Presidio with ja_ginza. `again` is a draft that
@@ -22,7 +22,6 @@ from pathlib import Path
 
 from speed import DRAFT, as_installed, process, row
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 LENGTH = 2_000
 BAR_CLIENT, BAR_COLD = 2.5, 1 / 8
 PEER = """

@@ -163,3 +163,13 @@ def test_the_example_service_answers_as_presidios_own() -> None:
     assert [(r["entity_type"], DRAFT[r["start"] : r["end"]]) for r in results] == [
         ("ORGANIZATION", "㈱ミヤマ金物"), ("PERSON", "鵜飼"), ("PHONE_NUMBER", "０９０－００００－０１４２"),
     ]  # fmt: skip
+
+
+def test_the_companys_number_forms_are_found_under_their_own_entity(tmp_path: Path) -> None:
+    (tmp_path / "numbers.yaml").write_text(
+        "category: client\npatterns: [{regex: 'HS-[0-9]{5}', entity: PERSONAL_ID, examples: {match: [HS-20415]}}]\n",
+        encoding="utf-8",
+    )
+    analyzer = add_japanese(english(), Settings(dictionaries=(tmp_path / "numbers.yaml",)))
+    found = analyzer.analyze("会員はHS-20415です", "ja", entities=["PERSONAL_ID"])
+    assert [(each.start, each.end) for each in found] == [(3, 11)]

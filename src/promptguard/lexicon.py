@@ -39,9 +39,11 @@ def sudachi() -> Any:  # noqa: ANN401 - sudachipy is imported only on first need
 @lru_cache(maxsize=4096)
 def entries(word: str) -> tuple[Entry, ...]:
     """All that the lexicon has under this very spelling."""
-    from sudachipy.errors import SudachiError
-
     if not word or _LONE_SURROGATE.search(word):
+        return ()
+    try:
+        from sudachipy.errors import SudachiError
+    except ImportError:
         return ()
     try:
         return tuple(Entry(m.part_of_speech()[:4], m.reading_form()) for m in sudachi().lookup(word))

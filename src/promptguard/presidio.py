@@ -79,10 +79,12 @@ def japanese_recognizers(settings: Settings | None = None) -> tuple[JapaneseReco
     """
     scanner = assemble(settings or find_settings())
     scans = _Scans(scanner)
-    entities = {str(rule.entity) for rule in scanner.rulebook.rules}
+    rules = scanner.rulebook.rules
+    entities = {str(rule.entity) for rule in rules}
+    numbers = {str(rule.entity) for rule in rules if rule.id.startswith(_DICTIONARY)}  # the company's number forms
     return (
         JapaneseRecognizer("names", _NAMES, scans),
-        JapaneseRecognizer("dictionary", _DICTIONARY_ENTITIES, scans),
+        JapaneseRecognizer("dictionary", _DICTIONARY_ENTITIES | numbers, scans),
         JapaneseRecognizer("identifiers", entities - _NAMES, scans),
     )
 

@@ -56,3 +56,8 @@ def test_what_is_written_is_read_again_and_is_never_a_formula() -> None:
     (sheet,) = sheets_of_workbook(workbook_of_rows(rows), "f")
     assert [list(row.cells) for row in sheet.rows] == rows
     assert [list(row.cells) for row in sheet_of_text(text_of_rows(rows)).rows] == rows
+
+
+def test_a_cell_that_never_ends_is_told_with_its_line() -> None:
+    with pytest.raises(SourceError, match=r"閉じていない|never closed"):
+        sheet_of_text('名前,読み\n"' + "あ" * 140_000, "名簿.csv")

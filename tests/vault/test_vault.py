@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,14 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 def test_the_folder_is_the_users_data_folder() -> None:
     assert vault_folder().name == "promptguard"
+
+
+@pytest.mark.parametrize("look", [lambda vault: vault.recall(), lambda vault: vault.sessions()])
+def test_looking_deletes_what_has_outlived_its_time(
+    vault: Vault, clock: Clock, look: Callable[[Vault], object]
+) -> None:
+    vault.keep("default", masking("綾瀬川"))
+    clock.now += 1_000 * 3_600
+    look(vault)
+    clock.now = 1_000_000.0
+    assert known(vault) == {}

@@ -9,10 +9,8 @@ from promptguard.expressions import expression
 from promptguard.lexicon import sudachi
 from promptguard.normalize.variants import plain_kanji
 
-MAX_BYTES = 49_149
-"""Sudachi refuses longer input (its own limit, in bytes of UTF-8)."""
 _CHUNK = 12_000
-"""Characters per call: four bytes each at most, so that a chunk is always below the limit."""
+"""Characters per call: four bytes each at most, below the 49,149 bytes of UTF-8 that Sudachi takes."""
 _SURROGATE = expression("[\ud800-\udfff]")
 _SENTENCE_END = expression(r"[。．！？!?\n]")
 
@@ -124,11 +122,13 @@ def named_readings(surface: str) -> frozenset[str]:
     Raises:
         DetectorError: the lexicon cannot be used.
     """
-    from sudachipy.errors import SudachiError
-
+    try:
+        from sudachipy.errors import SudachiError
+    except ImportError:
+        raise DetectorError("Sudachi: ImportError") from None
     try:
         return frozenset(m.reading_form() for m in sudachi().lookup(surface) if m.part_of_speech()[2] == "人名")
-    except (SudachiError, ImportError, OSError) as error:
+    except (SudachiError, OSError) as error:
         raise DetectorError(f"Sudachi: {type(error).__name__}") from None
 
 
@@ -171,10 +171,12 @@ def surface_kinds(surface: str) -> frozenset[str]:
 
 def _tokenize(piece: str) -> Any:  # noqa: ANN401 - sudachipy's list type
     """A tokenizer per call is cheap and thread-safe; the dictionary behind it is shared."""
-    from sudachipy import SplitMode
-    from sudachipy.errors import SudachiError
-
+    try:
+        from sudachipy import SplitMode
+        from sudachipy.errors import SudachiError
+    except ImportError:
+        raise DetectorError("Sudachi: ImportError") from None
     try:
         return sudachi().create(mode=SplitMode.A).tokenize(piece)
-    except (SudachiError, ImportError, OSError) as error:
+    except (SudachiError, OSError) as error:
         raise DetectorError(f"Sudachi: {type(error).__name__}") from None

@@ -13,7 +13,7 @@ from promptguard.dictionary.spoken import ACTIONS, CATEGORIES, CONFIDENCES
 from promptguard.dictionary.variants import is_company_form
 from promptguard.errors import SourceError, Told
 from promptguard.model import Action, Category, Confidence, RuleId
-from promptguard.rulebook.fields import Fields
+from promptguard.rulebook.fields import A_NUMBER, Fields
 from promptguard.rulebook.load import build_examples
 from promptguard.rulebook.mistakes import A_COLON
 from promptguard.rulebook.source import Listed, read_lists, yaml_files
@@ -53,10 +53,6 @@ _TOO_SHORT = Told(
 _BARE_FORM = Told(
     "「株式会社」などの種類だけでは登録できません。会社の名前も書いてください。",
     "this is a company form only; write the company's name, too.",
-)
-_A_NUMBER = Told(
-    "数字だけの用語は '0142' のように引用符で囲んでください（囲まないと 0142 は別の数になります）。",
-    "quote it, as in '0142'; unquoted, YAML makes another number of it.",
 )
 _KANA = Told("読みは、かな（ひらがなかカタカナ）で書いてください。", "write the reading in kana.")
 _BEFORE_SINCE = Told("until が since より前の日になっています。", "until is a day before since.")
@@ -144,7 +140,7 @@ def _items(fields: Fields, key: str, listed: Listed) -> Iterator[tuple[Fields, P
 
 def _plain(fields: Fields, key: str, index: int, item: Any) -> Any:  # noqa: ANN401 - plain data of any shape
     if isinstance(item, int | float):
-        raise Fields(fields.path, {}, (key,)).error(index, _A_NUMBER)
+        raise Fields(fields.path, {}, (key,)).error(index, A_NUMBER)
     return {"term": item} if isinstance(item, str) and key != "patterns" else item
 
 

@@ -16,6 +16,10 @@ _NOT_A_WORKBOOK = Told(
     "Excel のブック（.xlsx）として読めません。Excel で開き、パスワードを外して .xlsx か CSV で保存し直してください。",
     "this is no workbook that can be read; open it in Excel, remove the password and save it as .xlsx or CSV.",
 )
+_ENDLESS_CELL = Told(
+    'セルが長すぎます。閉じていない " が無いか確かめてください。',
+    'this cell is too long; look for a " that is never closed.',
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,17 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
-def sheet_of_text(text: str) -> Sheet:
-    """The table of a CSV or TSV file; commas, tabs and semicolons are told apart by what is most frequent."""
+def sheet_of_text(text: str, path: object = "-") -> Sheet:
+    """The table of a CSV or TSV file; commas, tabs and semicolons are told apart by what is most frequent.
+
+    Raises:
+        SourceError: a cell has no end.
+    """
     reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
-    return Sheet("", tuple(Row(number, tuple(cells)) for number, cells in enumerate(reader, 1)))
+    try:
+        return Sheet("", tuple(Row(number, tuple(cells)) for number, cells in enumerate(reader, 1)))
+    except csv.Error:
+        raise SourceError(path, reader.line_num, "", _ENDLESS_CELL) from None
 
 
 def _delimiter(text: str) -> str:
@@ -67,7 +78,7 @@ def sheets_of_workbook(data: bytes, path: object) -> tuple[Sheet, ...]:
 
     try:
         book = load_workbook(BytesIO(data), data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
+    except (BadZipFile, InvalidFileException, SyntaxError, KeyError, ValueError, OSError):  # damaged XML is SyntaxError
         raise SourceError(path, None, "", _NOT_A_WORKBOOK) from None
     return tuple(Sheet(table.title, tuple(_rows(table))) for table in book.worksheets)
 

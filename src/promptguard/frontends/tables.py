@@ -41,4 +41,4 @@ def read_table(stream: BinaryIO, path: object) -> tuple[Sheet, ...]:
         raise SourceError(path, None, "", _OLD)
     if data.startswith(_WORKBOOK):
         return sheets_of_workbook(data, path)
-    return (sheet_of_text(refuse_damaged(decode(data))),)
+    return (sheet_of_text(refuse_damaged(decode(data)), path),)

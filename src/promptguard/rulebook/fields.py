@@ -16,6 +16,10 @@ L = TypeVar("L", bound=IntEnum)
 _A_TEXT = Told(
     "文字列を書いてください（: や # を含むときは ' で囲みます）。", "expected a text (in ' where it holds : or #)."
 )
+A_NUMBER = Told(
+    "数字だけの言葉は '0142' のように引用符で囲んでください（囲まないと 0142 は別の数になります）。",
+    "quote it, as in '0142'; unquoted, YAML makes another number of it.",
+)
 _A_LIST = Told(
     "一覧を書いてください（「- 」で始まる行。「-」の前後は半角スペース）。",
     "expected a list (lines that start with `- `).",
@@ -75,9 +79,10 @@ class Fields:
         """A list of texts; missing means empty."""
         value = self._items(key)
         for index, item in enumerate(value):
-            if isinstance(item, bool) or not isinstance(item, str | int | float):
-                raise Fields(self.path, {}, (*self.at, key)).error(index, _A_TEXT)
-        return tuple(str(item) for item in value)
+            if not isinstance(item, str):
+                number = isinstance(item, int | float) and not isinstance(item, bool)
+                raise Fields(self.path, {}, (*self.at, key)).error(index, A_NUMBER if number else _A_TEXT)
+        return tuple(value)
 
     def joined(self, key: str) -> tuple[str, ...]:
         """A list of texts, each of them whole or as a list of its parts in a row."""

@@ -22,6 +22,8 @@ from promptguard.vault.store import reading, remove, writing
 
 DEFAULT_SESSION = "default"
 DEFAULT_HOURS = 24
+HIDDEN = "\0"
+"""Sessions whose name begins so are the program's own: no one can type it, no list shows them."""
 _HOUR_S = 3600
 _PROOF = b"promptguard"
 
@@ -72,6 +74,7 @@ class Vault:
         """
         if not self.file.exists():
             return Kept(name)
+        self._sweep()
         with reading(self.file) as connection:
             seal = self._seal(connection)
             return self._kept(connection, seal, seal.tag(_bytes(name)), name) if seal else Kept(name)
@@ -100,6 +103,7 @@ class Vault:
         """
         if not self.file.exists():
             return ()
+        self._sweep()
         with reading(self.file) as connection:
             seal = self._seal(connection)
             rows = connection.execute("SELECT tag FROM sessions WHERE expires > ?", (self.clock(),)) if seal else ()
@@ -146,6 +150,15 @@ class Vault:
         rows = [("key", place), ("proof", seal.close(_PROOF, b"proof"))]
         connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
         return seal
+
+    def _sweep(self) -> None:
+        """Delete what has outlived its time, where there is any: whoever only looks must not lengthen its life."""
+        with reading(self.file) as connection:
+            made = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'entries'").fetchone()
+            due = made and connection.execute("SELECT 1 FROM entries WHERE expires <= ?", (self.clock(),)).fetchone()
+        if due:
+            with writing(self.file) as connection:
+                self._clear(connection)
 
     def _clear(self, connection: sqlite3.Connection) -> None:
         """Delete what has outlived its time."""

@@ -37,3 +37,11 @@ def test_sealed_entries_cannot_be_told(settings: Settings) -> None:
 
 def test_what_other_rules_find_is_no_alarm_of_the_dictionary(settings: Settings) -> None:
     assert not list(Alarms.of(replace(settings, dictionaries=settings.dictionaries[1:]))("090-0000-0142"))
+
+
+def test_a_dictionary_given_by_a_relative_path_is_told_as_well(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    here = replace(settings, dictionaries=(Path("b.yaml"),))
+    assert [entry.term for _, entry in Alarms.of(here)("ドゥーベで見る")] == ["ドゥーベ"]

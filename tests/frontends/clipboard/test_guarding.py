@@ -9,6 +9,9 @@ from promptguard.frontends.clipboard.guarding import Guard, keep_original, origi
 from promptguard.frontends.clipboard.notices import Notices
 from promptguard.frontends.clipboard.notifying import Notice
 from promptguard.frontends.clipboard.watching import Guarded
+from promptguard.masker import UncheckedError
+from promptguard.masking.masks import Masked
+from promptguard.model import Report
 from promptguard.report._interface import Checked
 from promptguard.report.wording import load_wording
 from promptguard.scan import Scanner
@@ -66,3 +69,25 @@ def test_where_the_vault_is_damaged_nothing_is_replaced(guard: Guard, outcome: C
     assert isinstance(told, Notice)
     assert told.title == "伏せ字に置き換えていません。このまま送らないでください"
     assert "鵜飼" not in str(told)
+
+
+def test_what_was_not_replaced_does_not_push_out_the_last_original(
+    guard: Guard, outcome: Checked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guard.guard(outcome)
+    monkeypatch.setattr("promptguard.frontends.clipboard.guarding.masker_of", lambda *_: Refusing())
+    second = Checked("y", "y", "二つ目", outcome.report)
+    assert isinstance(guard.guard(second), Notice)
+    assert original(Vault(vault_folder())) == TEXT
+
+
+def test_no_session_that_can_be_typed_shares_its_place(guard: Guard, outcome: Checked) -> None:
+    guard.guard(outcome)
+    assert not Vault(vault_folder()).recall("clipboard").ledger.entries
+
+
+class Refusing:
+    """A masker that cannot vouch for its result."""
+
+    def mask(self, _text: str, report: Report, _keep: object) -> Masked:
+        raise UncheckedError(report)

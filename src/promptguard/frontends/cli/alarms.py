@@ -59,6 +59,7 @@ def _numbered(dictionary: Dictionary, company: Company) -> Mapping[int, Entry]:
     for part in company.lexicon.parts if isinstance(company.lexicon, Joined) else (company.lexicon,):
         if isinstance(part, Words):
             files = set(map(Path, part.notes["sources"]))
-            numbers |= enumerate((each for each in dictionary.entries if each.place.file in files), first)
+            mine = (each for each in dictionary.entries if each.place.file.absolute() in files)
+            numbers |= enumerate(mine, first)
         first += len(part)
     return numbers

@@ -65,5 +65,5 @@ def _this_process() -> Caller:
         sys.stderr,
         os.environ,
         typing=sys.stdin.isatty(),
-        reading=sys.stdout.isatty(),
+        reading=sys.stdout is not None and sys.stdout.isatty(),
     )

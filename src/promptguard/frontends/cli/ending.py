@@ -91,6 +91,8 @@ def _fitting(param: click.Parameter, words: Wording) -> str:
             return words.text(
                 "errors", "choice", name=name, choices=words.text("words", "joint").join(param.type.choices)
             )
+        case click.Path():
+            return words.text("errors", "path", name=name)
         case click.IntRange(min=least, max=None):
             return words.text("errors", "number", name=name, least=least)
         case click.IntRange(min=least, max=most):

@@ -26,7 +26,8 @@ class Promptguard(FolderGroup):
         given = list(sys.argv[1:] if args is None else args)
         try:
             code = super().main(args, prog_name or "promptguard", **{**extra, "standalone_mode": False})
-            sys.stdout.flush()
+            if sys.stdout is not None:  # pythonw has none
+                sys.stdout.flush()
         except SystemExit:  # click's own end, which it makes only where the reader of our output has gone
             code = NOT_CHECKED
         except Exception as error:  # noqa: BLE001 - the boundary: whatever happens, the answer is not 'may be sent'

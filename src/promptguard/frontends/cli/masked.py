@@ -19,9 +19,11 @@ from promptguard.masking.places import to_mask
 from promptguard.model import Category, Report
 from promptguard.report._interface import Checked
 from promptguard.report.places import Lines, places
+from promptguard.report.quoting import quoted
 from promptguard.report.record import SCHEMA, record
 from promptguard.report.verdict import failure_line, headline
 from promptguard.report.wording import Wording
+from promptguard.vault.vault import DEFAULT_SESSION
 
 
 def masked_draft(outcome: Checked, session: Session, keeping: Keeping, *, told: bool = True) -> Masked | None:
@@ -93,9 +95,9 @@ def _way_back(session: Session, keeping: Keeping) -> str:
         return say("mask", "one_way")
     if keeping.map_file:
         return say("mask", "mapped", path=keeping.map_file)
-    command = (
-        "promptguard restore" if keeping.session == "default" else f"promptguard restore --session {keeping.session}"
-    )
+    command = "promptguard restore"
+    if keeping.session != DEFAULT_SESSION:
+        command += f" --session {quoted(keeping.session)}"
     return say("mask", "kept", command=command, hours=session.settings.keep_hours)
 
 

@@ -14,10 +14,10 @@ from promptguard.masker import UncheckedError
 from promptguard.masking.entries import Entry, Ledger
 from promptguard.masking.masks import Masked
 from promptguard.report._interface import Checked
-from promptguard.vault.vault import Vault, vault_folder
+from promptguard.vault.vault import HIDDEN, Vault, vault_folder
 
-ORIGINALS = "clipboard"
-"""The session of the vault that keeps the last copy that was replaced."""
+ORIGINALS = f"{HIDDEN}clipboard"
+"""The session of the vault that keeps the last copy that was replaced: no one can name his own so."""
 _ENTRY = "clipboard"
 
 
@@ -41,9 +41,10 @@ class Guard:
     def _masked(self, outcome: Checked) -> Masked:
         session = self.session()
         hours = session.settings.keep_hours
-        keep_original(Vault(vault_folder(), hours), outcome.text)
         masker = masker_of(session.scanner, session.settings, session.wording.words)
-        return masker.mask(outcome.text, outcome.report, Keeping(session.settings.style).keep(hours))
+        masked = masker.mask(outcome.text, outcome.report, Keeping(session.settings.style).keep(hours))
+        keep_original(Vault(vault_folder(), hours), outcome.text)  # only what is replaced is worth bringing back
+        return masked
 
 
 def keep_original(vault: Vault, text: str) -> None:

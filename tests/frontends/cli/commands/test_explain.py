@@ -63,3 +63,15 @@ def test_the_category_gives_advice_only_where_it_is_asked_for(promptguard: Cli) 
 def test_what_is_nearly_a_name_is_suggested(promptguard: Cli, name: str, near: str) -> None:
     result = promptguard("explain", name)
     assert (result.exit_code, f"もしかして: {near}" in result.stderr) == (2, True)
+
+
+def test_the_companys_number_forms_are_explained(promptguard: Cli, tmp_path: Path) -> None:
+    (tmp_path / "dictionary").mkdir()
+    (tmp_path / "dictionary/numbers.yaml").write_text(
+        "category: client\npatterns:\n"
+        "  - {name: 会員証, regex: 'HS-[0-9]{5}', entity: PERSONAL_ID, examples: {match: [HS-20415]}}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "promptguard.yaml").write_text("dictionaries: [dictionary]\n", encoding="utf-8")
+    result = promptguard("explain", "dictionary-pattern-1")
+    assert (result.exit_code, "HS-" in result.stdout or "PERSONAL_ID" in result.stdout) == (0, True), result.output

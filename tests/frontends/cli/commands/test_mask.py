@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -138,3 +139,15 @@ def test_nothing_given_is_not_told_as_nothing_found(promptguard: Cli) -> None:
     told = promptguard("mask", input="\n").stderr
     assert "文章がありません" in told
     assert "検出されませんでした" not in told
+
+
+def test_the_record_goes_where_it_is_asked_to(promptguard: Cli, tmp_path: Path) -> None:
+    out = tmp_path / "masked.json"
+    result = promptguard("mask", "--format", "json", "-o", str(out), input="個人番号は621498320257です")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert json.loads(out.read_text(encoding="utf-8"))["text"] == "個人番号は【マイナンバー1】です"
+
+
+def test_the_way_back_can_be_pasted_into_a_shell(promptguard: Cli) -> None:
+    result = promptguard("mask", "--session", "A社 見積", input="個人番号は621498320257です")
+    assert any(f"--session {q}A社 見積{q}" in result.stderr for q in ("'", '"'))

@@ -62,7 +62,7 @@ def _meant(name: str, words: Wording) -> frozenset[str]:
         for key, names in (*entities.items(), *categories.items())
         if said & {form for word in names.values() for form in _forms(word)}
     }
-    return frozenset({plain} | keys)
+    return frozenset({plain, name.strip().casefold()} | keys)
 
 
 def _forms(word: str) -> set[str]:

@@ -41,10 +41,11 @@ def command(  # noqa: PLR0913, PLR0917 - click hands every option over
     masked = masked_draft(outcome, session, keeping)
     if masked is None:
         return NOT_CHECKED
-    if form == "json":
+    if form == "json" and not output:
         write([as_json(masked_record(masked, outcome))], colour=False)
     elif output or not clipboard:
-        deliver(masked.text, file, output, words)
+        text = as_json(masked_record(masked, outcome)) + "\n" if form == "json" else masked.text
+        deliver(text, file, output, words)
     if copy or (clipboard and masked.placed):
         _copy(masked, stamp, words)
     return tell(masked, outcome, session, keeping)

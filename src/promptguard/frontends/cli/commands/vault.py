@@ -9,7 +9,7 @@ from promptguard.frontends.cli.language import configured_language, language
 from promptguard.frontends.cli.speaking import Speaking, SpeakingGroup, asked_language
 from promptguard.report.snippets import visible
 from promptguard.report.wording import LANGUAGES, Wording, load_wording
-from promptguard.vault.vault import DEFAULT_SESSION, Vault, vault_folder
+from promptguard.vault.vault import DEFAULT_SESSION, HIDDEN, Vault, vault_folder
 
 _LANG = click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
 
@@ -33,7 +33,7 @@ def command() -> None:
 def list_() -> int:
     """One line for each session: its name, how many values it keeps, until when. Never a value."""
     words, vault = _words(), _open()
-    sessions = vault.sessions()
+    sessions = [session for session in vault.sessions() if not session.name.startswith(HIDDEN)]
     for session in sessions:
         until = time.strftime("%Y-%m-%d %H:%M", time.localtime(session.expires))
         count = len(session.ledger.entries)

@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913 - the options of the command
     changes, file = planned(entries, kind, to, curation) if dry_run else kept(entries, kind, to, owner, curation)
     for line in account(taken, changes, shown(file), curation, dry_run=dry_run):
         click.echo(line)
-    curation.say("import", "next", files=str(report) if report else "--report 結果.csv")
+    curation.say("import", "next", files=str(report) if report else "--report report.csv")
     return 0
 
 
