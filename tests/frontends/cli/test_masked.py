@@ -55,7 +55,7 @@ def test_what_could_not_be_checked_is_not_masked(promptguard: Cli, destroyed: Pa
     ("arguments", "told"),
     [
         ((), "promptguard restore に渡すと"),
-        (("--session", "見積"), "promptguard restore --session 見積 に渡すと"),
+        (("--session", "見積"), "promptguard restore --session '見積' に渡すと"),
         (("--no-store",), "戻すことはできません"),
         (("--style", "block"), "戻すことはできません"),
         (("--map", "m.json"), "m.json に書きました"),

@@ -17,6 +17,13 @@ _GREETED = expression(
         ({LATIN_NAME.replace(" ", "[ ]")})(?=[-,.:、。)\n ]|$)""",
     regex.VERBOSE,
 )
+_RELATIVE = expression(
+    r"""(?x)(?<![A-Za-z])
+    (?:[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Cc]olleague|[Cc]oworker)[ ]
+    ([A-Z][a-z]{2,15}(?:[ ][A-Z][a-z]{1,15})?)
+    (?=[ ](?:has|is|was|will|had|and|can|said|asked|needs)(?![a-z])|'s|[,.;)])"""
+)
+"""`his wife Folake has`, `my colleague Ken Ode,`."""
 _QUOTED = expression(r"[「『\"']([^「」『』\"'\n]{2,10})[」』\"'](?=さん|様|氏|くん|ちゃん)")
 _VIETNAMESE = expression(
     r"(?<!\p{L})(?:[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Bb]ác)[ ](\p{Lu}\p{Ll}{1,7}(?:[ ]\p{Lu}\p{Ll}{1,7}){0,3})"
@@ -32,6 +39,10 @@ _BEFORE = {"様": " \n", "殿": " \n"}
 _NUMERAL = expression(r"[一二三四五六七八九十]")
 _INITIALS = expression(r"[A-Z]{2,3}")
 """`PTA会長`, `IT部長`, `QC課長`: what an office is of."""
+_ANIMAL = expression(
+    r"(?:犬|猫|ペット|インコ|小鳥|うさぎ|ウサギ|ハムスター|[キき][ツつ][ネね]|[タた][ヌぬ][キき]|[クく][マま])(?:の|、)\Z"
+)
+"""Whose name is no person's: `犬のココちゃん`."""
 _POLITE = ("様", "氏", "殿")
 _MORE_OF_A_WORD = {
     "さん": expression(r"[ざぽ]|か[月国所]"),
@@ -59,7 +70,8 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
             numbered = word[0] in "課係班部" and _NUMERAL.fullmatch(text, start, end)  # 経理一課長
             of_initials = words.has("titles", word) and _INITIALS.fullmatch(text, start, end)
             at_office = numbered or of_initials or (word in offices and not is_known(reading.between(start, end)))
-            if start < end and not at_office:
+            nobody = words.has("famous", text[start:end]) or _ANIMAL.search(text, max(0, start - 8), start)
+            if start < end and not at_office and not nobody:
                 yield start, end
     for match in _QUOTED.finditer(text):
         parts = reading.between(*match.span(1))
@@ -68,6 +80,7 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
             yield match.span(1)
     if _VIETNAMESE_LETTER.search(text):
         yield from (match.span(1) for match in _VIETNAMESE.finditer(text))
+    yield from (match.span(1) for match in _RELATIVE.finditer(text) if not words.barred(match[1]))
     for match in _GREETED.finditer(text):
         if not words.barred(match[1]):
             polite = _ROMAJI_HONORIFIC.search(match[1])

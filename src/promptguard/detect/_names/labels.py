@@ -27,6 +27,8 @@ _OF_A_THING = expression(
     r"|映画|キャラ|キャラクター|主人公)の\Z"
 )
 """What has a name of its own: `花の名前：サクラ`."""
+_OF_A_SETTING = expression(r"""[A-Z][A-Z0-9_]*["']?\n[ \t]*["']?value(?:From)?["']?:""")
+"""A variable and its value in YAML: `- name: UPSTREAM`."""
 _SECTION = expression(
     rf"(?:{KANJI}|[ァ-ヴーA-Z0-9])(?:(?<!全|各|第.|(?<!{KANJI})一)部|課|係|室|局|班|グループ|チーム|センター|支店|営業所|工場)"
     r"[ ]{1,2}(?=[㐀-鿿ァ-ヴ])"
@@ -48,6 +50,8 @@ def behind_label(reading: Reading) -> Places:
         for end in _label_ends(reading.source.lowered, label.lower()):
             joiner = _JOINER.match(reading.text, end)
             if label.isascii() and not (joiner and regex.search("[:=|>\"']", joiner[0])):
+                continue
+            if joiner and label == "name" and _OF_A_SETTING.match(reading.text, joiner.end()):
                 continue
             if joiner is None or not joiner[0]:
                 yield from _known(reading, end)
@@ -117,7 +121,8 @@ def _in_columns(reading: Reading) -> Places:
         ):
             inner = SHAPE.search(reading.text[cell.start : cell.end])
             if inner and reading.plausible(cell.start + inner.start(), cell.start + inner.end()):
-                yield from _listed(reading, cell.start + inner.start())
+                listed = _listed(reading, cell.start + inner.start())
+                yield from (place for place in listed if place[1] <= cell.end)  # the comma of CSV ends a list
 
 
 def behind_role(reading: Reading) -> Places:

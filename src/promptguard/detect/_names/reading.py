@@ -31,7 +31,12 @@ _GRAMMAR = frozenset({"助詞", "助動詞", "接続詞", "代名詞", "連体�
 _LONGEST = 6
 _SHORT_KATAKANA = 3
 """Foreign names of two or three kana are often spelt like a word: フオン, ハー."""
-_KANA_BEFORE = expression(r"(?:(?<![ぁ-ん㐀-鿿])|(?<=[のはがをにと]))(?![のはがをにとで])[ぁ-んー]{2,6}\Z")
+_OPENERS = "あと|また|なお|でも|ただ|それと|ちなみに"
+"""What opens a sentence and is no part of the name behind it: `あとゆずきさん`."""
+_KANA_BEFORE = expression(
+    rf"(?:(?<![ぁ-ん㐀-鿿])|(?<=[のはがをにと])|(?<=(?<![ぁ-ん])(?:{_OPENERS})))(?![のはがをにとで])"
+    rf"(?!(?:{_OPENERS})[ぁ-んー]{{2,}}\Z)[ぁ-んー]{{2,6}}\Z"
+)
 _KATAKANA_BEFORE = expression(r"(?<![ァ-ヴー]|[ァ-ヴー]・)[ァ-ヴー]{1,12}(?:[・ ][ァ-ヴー]{1,12}){0,4}\Z")
 _LATIN_BEFORE = expression(rf"(?<![A-Za-z]){LATIN_NAME}\Z")
 _GREETING = expression(r"(?:Dear|Hi|Hello|Thanks|From|To|Cc|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) +")

@@ -45,6 +45,10 @@ _ALL_KANJI = expression(rf"{KANJI}+")
 _ALL_KATAKANA = expression(r"[ァ-ヴー]+")
 _KANJI_AND_BLANK = expression(rf"{KANJI}+ ")
 _ABBREVIATION = expression(r"[A-Z]|[A-Z]{2,4}[0-9]*")
+_DATE = expression(
+    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? "
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+)
 
 _STATES = frozenset({"有", "無", "薬", "要", "不要", "済", "未"})
 """What stands in a form before the next label: `配偶者 有  扶養 1人`."""
@@ -153,12 +157,13 @@ def is_plausible(name: str, parts: list[Token], words: Words) -> bool:
 
 
 def _is_something_else(bare: str, parts: list[Token]) -> bool:
-    """An abbreviation, a word with its particle, or a country in katakana."""
+    """An abbreviation, a date, a word with its particle, or a country in katakana."""
     last = parts[-1] if parts else None
     when = len(parts) == 1 and parts[0].pos[2] == "副詞可能" and not parts[0].is_person  # 今, さっき
     return bool(
         when
         or _ABBREVIATION.fullmatch(bare)
+        or _DATE.fullmatch(bare)
         or (len(parts) > 1 and parts[0].surface in _STATES and bare[len(parts[0].surface) :].startswith(" "))
         or (last and last.pos[0] == "助詞" and last.surface in "はがをにへもと")
         or (last and len(parts) == 1 and last.is_place and _ALL_KATAKANA.fullmatch(bare))
