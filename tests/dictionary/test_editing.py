@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 import yaml
 
-from promptguard.dictionary.editing import appended, with_fields, with_value
+from promptguard.dictionary.editing import appended, with_fields
 from promptguard.errors import SourceError
 
 BLOCK = """\
@@ -91,10 +91,6 @@ def test_several_entries_change_at_once() -> None:
 def test_a_file_written_in_a_special_way_is_left_alone() -> None:
     with pytest.raises(SourceError, match="手で書き加えて"):
         appended("f", "entries: &e\n  - a\nowner: *e\n", "entries", ["b"])
-
-
-def test_a_key_that_is_missing_is_put_at_the_end() -> None:
-    assert with_value("f", "# 注\ncompany: A", "dictionaries", ["d/"]) == "# 注\ncompany: A\ndictionaries: [d/]\n"
 
 
 def test_nothing_to_add_changes_nothing() -> None:

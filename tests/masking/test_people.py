@@ -103,6 +103,10 @@ def test_parting(name: str, parts: tuple[str, str] | None) -> None:
     assert parted(name, readings) == parts
 
 
+def test_of_several_ways_to_part_a_name_the_likely_one_is_taken() -> None:
+    assert parted("田中太郎", lambda _: frozenset({"ヨミ"})) == ("田中", "太郎")
+
+
 def test_the_plain_form_of_nothing_but_blanks_is_itself() -> None:
     assert plain("\u200b") == "\u200b"
 

@@ -62,6 +62,12 @@ def test_a_record_is_a_fragment_of_its_file(view: ViewOf, checked: Make, phone: 
     assert '"uri": "a/b.jsonl#D%201"' in "".join(as_sarif.render([record], view()))
 
 
+def test_a_drive_of_windows_is_a_place_on_this_machine(view: ViewOf, checked: Make, phone: Found) -> None:
+    draft = checked(phone, name="x")
+    there = type(draft)("C:\\下書き 1.txt", "C:\\下書き 1.txt", draft.text, draft.report)
+    assert '"uri": "file:///C:/%E4%B8%8B' in "".join(as_sarif.render([there], view()))
+
+
 def test_standard_input_has_a_name(run: Run, checked: Make, phone: Found) -> None:
     (result,) = run(checked(phone))["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "stdin"

@@ -54,14 +54,6 @@ def with_fields(path: object, text: str, key: str, changes: Mapping[int, Mapping
     return new
 
 
-def with_value(path: object, text: str, key: str, value: object) -> str:
-    """The file with a key that it does not have yet, at its end."""
-    new = f"{_ended(text)}{key}: {inline(value)}{_line_end(text)}"
-    if _data(new) != {**(_data(text) or {}), key: value}:
-        raise SourceError(path, None, key, _BY_HAND)
-    return new
-
-
 def _prove(path: object, text: str, new: str, key: str, expected: Sequence[object]) -> None:
     """The new text says what was meant, and everything else as before."""
     if _data(new) != {**(_data(text) or {}), key: list(expected)}:

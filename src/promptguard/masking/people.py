@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from promptguard.expressions import expression
+from promptguard.lexicon import split_name
 from promptguard.masking.entries import Entry
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.romaji import romaji, romaji_form
@@ -198,7 +199,7 @@ class _Crowd:
 
 
 def parted(text: str, readings: Readings) -> tuple[str, str] | None:
-    """Surname and given name, where a blank parts them or the lexicon knows one way to part them."""
+    """Surname and given name, where a blank parts them or the lexicon knows how to part them."""
     pieces = _pieces(text)
     if len(pieces) == _BOTH:
         return pieces[0], pieces[1]
@@ -207,7 +208,10 @@ def parted(text: str, readings: Readings) -> tuple[str, str] | None:
         return None
     ways = [(name[:at], name[at:]) for at in range(1, len(name))]
     known = [way for way in ways if all(map(readings, way))]
-    return known[0] if len(known) == 1 else None
+    if len(known) > 1:  # 田中太郎 might be 田 + 中太郎
+        likely = split_name(name)
+        return likely if likely in known else None
+    return known[0] if known else None
 
 
 _TO_KATAKANA = str.maketrans(TO_KATAKANA)

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from urllib.parse import quote
 
+from promptguard.expressions import expression
 from promptguard.model import Action, Failure, Finding, RuleId
 from promptguard.report._interface import Checked, View
 from promptguard.report.naming import advice_of, name_of
 from promptguard.report.places import Lines
 from promptguard.version import __version__
 
+_DRIVE = expression(r"[A-Za-z]:/")
 _LEVELS: Mapping[Action, str] = MappingProxyType(
     {Action.ALLOW: "none", Action.WARN: "warning", Action.MASK: "error", Action.BLOCK: "error"}
 )
@@ -98,4 +100,6 @@ def _uri(draft: Checked) -> str:
     """The file; a record of a file as its fragment."""
     name = "stdin" if draft.source == "-" else draft.source.replace("\\", "/")
     fragment = "" if draft.id == draft.source else f"#{quote(str(draft.id), errors='replace')}"
+    if _DRIVE.match(name):
+        return f"file:///{quote(name, safe='/:', errors='replace')}{fragment}"
     return f"{quote(name, errors='replace')}{fragment}"

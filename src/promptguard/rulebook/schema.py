@@ -12,7 +12,7 @@ Fields of a rule (see `rules/identifiers/my_number.yaml` for a model):
   what shape alone, a label near by, a passed check, and both are worth. A missing level is that of `shape`.
 - `check`: `{name, …numbers}` from `checks`; with `required: true` a failed check drops the match.
 - `labels`: `{phrases, within, side}`: looked for within so many characters `before`, `after` or on `both` sides
-  of the value, in the header of its table column, and in the line.
+  of the value, and in the header of its table column.
 - `exclude`: expressions; a value that one of them matches in full is dropped (documented placeholders).
 - `needs`: ids of contexts, all of which must hold (see `Context`).
 - `trigger`: `{digits: n}` or `{any: [literals]}`; without it the labels are the trigger.

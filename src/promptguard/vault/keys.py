@@ -71,6 +71,8 @@ def _to_file(file: Path, key: bytes) -> None:
         draft.replace(file)
     except OSError:
         raise VaultError(Trouble.CLOSED, file) from None
+    finally:
+        draft.unlink(missing_ok=True)  # a full disk must not leave a key behind
 
 
 def _decoded(text: bytes, file: Path) -> bytes:

@@ -82,7 +82,7 @@ def _streamed(stream: Stream, words: Wording) -> Restored:
     rest = stream.feed(decoder.decode(b"", final=True)) + stream.finish()
     sink.write(rest.encode("utf-8", "surrogateescape"))
     sink.flush()
-    return stream.result(expected=(entry.placeholder for entry in stream.restorer.entries))
+    return stream.result(expected=(entry.placeholder for entry in stream.restorer.entries if not entry.derived))
 
 
 def _on_the_clipboard(restorer: Restorer) -> Restored:

@@ -36,7 +36,7 @@ def list_() -> int:
     sessions = [session for session in vault.sessions() if not session.name.startswith(HIDDEN)]
     for session in sessions:
         until = time.strftime("%Y-%m-%d %H:%M", time.localtime(session.expires))
-        count = len(session.ledger.entries)
+        count = sum(not entry.derived for entry in session.ledger.entries)
         click.echo(words.text("vault", "session", name=visible(session.name), count=count, until=until))
     if not sessions:
         click.echo(words.text("vault", "empty"))
