@@ -7,14 +7,15 @@ param([Parameter(Mandatory)][ValidateSet('check', 'mask', 'restore', 'undo')][st
 
 switch ($Action) {
     'check'   { promptguard check --clipboard --quiet; $done = '送れないものは見つかりませんでした（見落としの可能性があります）。' }
-    'mask'    { promptguard mask --clipboard; $done = '伏せ字にしました。送る前にお確かめください。' }
-    'restore' { promptguard restore --clipboard; $done = '元の名前に戻しました。' }
+    'mask'    { promptguard mask --clipboard; $done = '見つかったものは伏せ字にしました（何も見つからなければ、そのままです）。送る前にお確かめください。' }
+    'restore' { promptguard restore --clipboard; $done = '伏せ字があれば、元の名前に戻しました。' }
     'undo'    { promptguard clipboard undo; $done = '元の文章に戻しました。そのままでは送らないでください。' }
 }
+$back = $Action -in 'restore', 'undo'
 $message = switch ($LASTEXITCODE) {
     0 { $done }
-    1 { 'このままでは送らないでください。' }
-    2 { 'promptguard の使い方が正しくありません。' }
+    1 { if ($back) { '元に戻せない伏せ字が残っています。' } else { 'このままでは送らないでください。' } }
+    2 { if ($back) { '元に戻すための記録が残っていません（伏せ字にしてから時間がたつと消えます）。' } else { 'promptguard の使い方が正しくありません。' } }
     3 { 'promptguard の設定か辞書が使えません。' }
     default { '確認できませんでした。このままでは送らないでください。' }
 }
