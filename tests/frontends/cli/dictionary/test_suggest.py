@@ -47,3 +47,9 @@ def test_nothing_is_written_and_nothing_kept(promptguard: Cli, company: Path) ->
 def test_where_nothing_is_frequent_enough_that_is_said(promptguard: Cli) -> None:
     (Path("texts") / "x.md").write_text("ふつうの文です。\n", encoding="utf-8")
     assert "候補はありませんでした" in promptguard("dict", "suggest", "texts/x.md").stdout
+
+
+@pytest.mark.usefixtures("texts")
+def test_files_that_are_no_texts_are_told_of(promptguard: Cli) -> None:
+    (Path("texts") / "x.docx").write_bytes(b"PK")
+    assert "対象外のファイル 1 件" in promptguard("dict", "suggest", "texts").stderr

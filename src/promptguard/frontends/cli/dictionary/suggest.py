@@ -40,7 +40,7 @@ def command(session: Session, paths: tuple[Path, ...], least: int, output: Path 
             if finding.entity == "ORGANIZATION" and finding.confidence > Confidence.WEAK:
                 yield text[finding.span.start : finding.span.end]
 
-    found = suggest(_texts(paths, words), organizations, is_general, known, least)
+    found = suggest(_texts(paths, words, session.wording), organizations, is_general, known, least)
     if output:
         write_rows(output, suggested_rows(found.candidates, words.language))
         note(words.text("suggest", "written", count=len(found.candidates), file=output))
@@ -49,15 +49,17 @@ def command(session: Session, paths: tuple[Path, ...], least: int, output: Path 
     return 0
 
 
-def _texts(paths: Sequence[Path], words: Wording) -> Iterator[str]:
-    """The texts that can be read; how many cannot is told at the end."""
-    unread = 0
-    for path, problem in files_below(paths).files:
+def _texts(paths: Sequence[Path], words: Wording, drafts: Wording) -> Iterator[str]:
+    """The texts that can be read; how many cannot, and how many are of other kinds, is told at the end."""
+    unread, found = 0, files_below(paths)
+    for path, problem in found.files:
         for draft in drafts_in(path, problem):
             unread += draft.problem is not None
             yield draft.text
     if unread:
         note(words.text("against", "unread", count=unread))
+    if found.others:
+        note(drafts.text("drafts", "others", count=found.others))
 
 
 def _show(found: Suggestions, least: int, session: Session, words: Wording) -> None:
