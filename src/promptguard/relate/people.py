@@ -1,11 +1,11 @@
-"""Who is meant: the forms in which a draft names one person, and which of its findings mean the same person.
+"""Who is meant: the forms in which a draft may name one person.
 
 A full name brings its surname and its given name; a reading beside it (furigana, the field フリガナ), or else the
 one that the lexicon has, brings the kana; a reading brings its romaji.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -13,7 +13,6 @@ import regex
 
 from promptguard.expressions import expression
 from promptguard.lexicon import name_readings, split_name
-from promptguard.model import Finding, Span
 from promptguard.normalize.fold import normalize
 from promptguard.normalize.romaji import romaji, romaji_form
 from promptguard.normalize.variants import plain_kanji, same_form
@@ -30,8 +29,6 @@ _READING_LABEL = expression(
 )
 _FIELD_APART = 30
 """Characters at most between a name and its reading in the field above or below."""
-_READING_MIN = 3
-"""Letters of the shortest reading that makes a mail address someone's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +62,6 @@ def names_at(text: str, places: Iterable[Place]) -> Mapping[Place, Name]:
     beside = _readings_beside(text, order, written)
     read = cache(_read)
     return {place: read(name, beside.get(place)) for place, name in written.items()}
-
-
-def same_people(prompt: str, findings: Iterable[Finding]) -> tuple[tuple[Span, ...], ...]:
-    """Groups of findings that mean one person, in order of appearance; every finding of a person is in one group.
-
-    A surname or given name alone, a reading, romaji and a mail address belong to the one person whom they fit;
-    where they fit two, they stay apart: one person too many does less harm than two taken for one.
-    """
-    found = list(findings)
-    spans = sorted({f.span for f in found if f.entity == "PERSON"})
-    names = names_at(prompt, [(span.start, span.end) for span in spans])
-    kana: dict[str, frozenset[str]] = {}
-    for name in names.values():
-        kana[name.whole] = kana.get(name.whole, frozenset()) | name.kana
-    groups: dict[Name, list[Span]] = {}
-    for span in spans:
-        name = names[span.start, span.end]
-        groups.setdefault(replace(name, kana=kana[name.whole]), []).append(span)
-    for some in sorted(groups, key=lambda name: (-len(name.parts), not _is_kanji(name), name.whole)):
-        fits = [name for name in groups if name != some and _is_part(some, name)]
-        if len(fits) == 1:
-            groups[fits[0]] += groups.pop(some)
-    for span in sorted({f.span for f in found if f.entity == "EMAIL_ADDRESS"}):
-        owners = [name for name in groups if _owns(name, prompt[span.start : span.end])]
-        if len(owners) == 1:
-            groups[owners[0]].append(span)
-    return tuple(sorted(tuple(sorted(group)) for group in groups.values()))
 
 
 def _taken_apart(name: str) -> Name:
@@ -143,28 +113,3 @@ def _read(name: Name, beside: tuple[str, ...] | None) -> Name:
     for kanas in known:
         whole = frozenset(start + kana for start in whole for kana in kanas)
     return Name(name.whole, name.parts, frozenset().union(whole, *known) - {""})
-
-
-def _is_part(some: Name, person: Name) -> bool:
-    """Whether `some` is a shorter or otherwise spelt form of the name of `person`."""
-    if len(some.parts) < len(person.parts) and some.whole in person.written:
-        return True
-    return len(some.parts) <= len(person.parts) and _is_kanji(person) and _sounds_like(some, person)
-
-
-def _sounds_like(some: Name, person: Name) -> bool:
-    """Whether all parts of `some`, in kana or romaji, are readings of `person`."""
-    if _is_kanji(some):
-        return False
-    readings = person.romaji
-    own = [romaji_form(part) if _LATIN.fullmatch(part) else romaji(part) for part in some.parts]
-    return all(part in readings for part in own)
-
-
-def _owns(person: Name, address: str) -> bool:
-    """Whether the local part of a mail address is made of the readings of a person: t.kurihara, kurihara-takeshi."""
-    pieces = [romaji_form(piece) for piece in regex.split(r"[._+0-9-]+", address.partition("@")[0])]
-    readings = person.romaji
-    return any(piece in readings for piece in pieces if len(piece) >= _READING_MIN) or any(
-        piece[1:] in readings for piece in pieces if len(piece) > _READING_MIN + 1
-    )
