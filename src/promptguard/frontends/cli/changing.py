@@ -22,6 +22,9 @@ def kept(
     Raises:
         SourceError: a file is wrong, or cannot be written; it is as it was.
     """
+    _, file = planned(entries, category, to, curation)
+    if entries:
+        _refuse_unusable(entries, category, file)
     ready = curation if to else with_dictionary(curation)
     changes, target = planned(entries, category, to, ready)
     for file in sorted({change.entry.place.file for change in changes.changed}):
@@ -47,6 +50,12 @@ def _add(file: Path, entries: Sequence[Entry], category: Category, head: str) ->
     default = load_file(file).sources[0].category if before is not None else category
     items = [as_data(entry, default) for entry in entries]
     replace_whole(file, appended(file, head if before is None else text, "entries", items), before, load_file)
+
+
+def _refuse_unusable(entries: Sequence[Entry], category: Category, file: Path) -> None:
+    """Read the entries as a file of their own, before any file or folder is made for them."""
+    text = appended(file, f"category: {category}\n", "entries", [as_data(entry, category) for entry in entries])
+    load_file(file, text.encode())
 
 
 def _head(category: Category, owner: str, curation: Curation) -> str:

@@ -69,3 +69,10 @@ def test_a_file_can_be_named(promptguard: Cli, company: Path) -> None:
 def test_two_words_need_quotes(promptguard: Cli) -> None:
     result = promptguard("dict", "add", "MINATO", "KOKI")
     assert (result.exit_code, "'…' で囲んで" in result.stderr) == (2, True)
+
+
+def test_an_entry_that_is_refused_leaves_nothing_behind(promptguard: Cli, tmp_path: Path) -> None:
+    assert promptguard("dict", "add", "あ").exit_code == 3
+    assert promptguard("dict", "add", "メラク", "--since", "2027-04-01", "--until", "2026-04-01").exit_code == 3
+    assert not (tmp_path / "promptguard.yaml").exists()
+    assert not (tmp_path / "dictionary").exists()
