@@ -11,6 +11,7 @@ import numpy as np
 
 from promptguard.detect._tagger import layers as lean
 from promptguard.detect._tagger import weights as linear
+from promptguard.detect._tagger.decode import LANES
 from promptguard.detect._tagger.files import key_of
 from promptguard.detect._tagger.layers import (
     LEVELS,
@@ -20,7 +21,6 @@ from promptguard.detect._tagger.layers import (
     VOTES_MOST,
     WINDOW_STEP,
 )
-from promptguard.detect._tagger.weights import WIDTH
 from training.encode import CODED, HERE, OWN, PAIR, Vocabulary
 
 TOP = LEVELS - 1
@@ -103,9 +103,7 @@ def hashed(rows: Mapping[str, bytes]) -> bytes:
 def quantised(numbers: Mapping[str, int], weights: Any, scale: float, least: float) -> dict[str, bytes]:
     """Each feature's row as bytes; `weights` is (features, blocks, labels). Rows below `least` nats are left out."""
     strong = np.abs(weights).max(axis=(1, 2)) >= least
-    padded = np.zeros((*weights.shape[:2], WIDTH))
-    padded[..., : weights.shape[2]] = weights
-    rows = _bytes(padded * scale)
+    rows = _bytes(weights.astype(float) * scale)
     return {feature: rows[number].tobytes() for feature, number in numbers.items() if strong[number]}
 
 
@@ -141,15 +139,13 @@ class _Whole:
         # a token unit is shipped as a level, and a window unit's weights count levels
         around = learnt.window.transpose(1, 2, 0) * (learnt.token_tops / TOP)[:, None, None]
         window_scale = np.minimum(_no_running_over(around, learnt.window_bias), TOP * WINDOW_STEP / learnt.window_tops)
-        votes = np.zeros((len(window_scale), LEVELS, WIDTH))
         a_level = (learnt.votes * (WINDOW_STEP / window_scale * vote_scale)).T
-        votes[..., : a_level.shape[1]] = np.arange(LEVELS)[:, None] * a_level[:, None]
         return cls(
             _half_up(learnt.seen_bias * token_scale, TOKEN_STEP),
             _half_up(learnt.window_bias * window_scale, WINDOW_STEP),
             _bytes(learnt.seen * token_scale),
             _bytes(around * window_scale),
-            _bytes(votes[..., [*range(0, WIDTH, 2), *range(1, WIDTH, 2)]]),
+            _bytes((np.arange(LEVELS)[:, None] * a_level[:, None])[..., LANES]),
         )
 
 

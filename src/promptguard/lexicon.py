@@ -36,18 +36,23 @@ def sudachi() -> Any:  # noqa: ANN401 - sudachipy is imported only on first need
     return Dictionary(dict="core")
 
 
+def sudachi_errors() -> tuple[type[Exception], ...]:
+    """All that `sudachi` and its use raise where the package or its dictionary is missing or damaged."""
+    try:
+        from sudachipy.errors import SudachiError
+    except ImportError:
+        return (ImportError,)
+    return (SudachiError, ImportError, OSError)
+
+
 @lru_cache(maxsize=4096)
 def entries(word: str) -> tuple[Entry, ...]:
     """All that the lexicon has under this very spelling."""
     if not word or _LONE_SURROGATE.search(word):
         return ()
     try:
-        from sudachipy.errors import SudachiError
-    except ImportError:
-        return ()
-    try:
         return tuple(Entry(m.part_of_speech()[:4], m.reading_form()) for m in sudachi().lookup(word))
-    except (SudachiError, OSError):
+    except sudachi_errors():
         return ()
 
 

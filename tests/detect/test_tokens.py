@@ -1,8 +1,11 @@
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promptguard.detect._tokens import chunks, tokens
+from promptguard.detect._tokens import chunks, named_readings, tokens
+from promptguard.errors import DetectorError
 
 
 @given(st.text("あ。\n、漢", max_size=80), st.integers(1, 20))
@@ -35,3 +38,15 @@ def test_the_lexicon_knows_names_and_places() -> None:
     assert given.is_given
     assert tokens("長野県")[0].is_place
     assert tokens("総務")[0].is_common_noun
+
+
+@pytest.mark.parametrize("asked", [tokens, named_readings])
+def test_a_dictionary_that_is_missing_is_a_failure_of_the_detector(
+    asked: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> None:
+        raise ModuleNotFoundError
+
+    monkeypatch.setattr("promptguard.detect._tokens.sudachi", missing)
+    with pytest.raises(DetectorError, match="ModuleNotFoundError"):
+        asked("辞書の無い森下")

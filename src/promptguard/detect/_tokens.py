@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from promptguard.errors import DetectorError
 from promptguard.expressions import expression
-from promptguard.lexicon import sudachi
+from promptguard.lexicon import sudachi, sudachi_errors
 from promptguard.normalize.variants import plain_kanji
 
 _CHUNK = 12_000
@@ -123,12 +123,8 @@ def named_readings(surface: str) -> frozenset[str]:
         DetectorError: the lexicon cannot be used.
     """
     try:
-        from sudachipy.errors import SudachiError
-    except ImportError:
-        raise DetectorError("Sudachi: ImportError") from None
-    try:
         return frozenset(m.reading_form() for m in sudachi().lookup(surface) if m.part_of_speech()[2] == "人名")
-    except (SudachiError, OSError) as error:
+    except sudachi_errors() as error:
         raise DetectorError(f"Sudachi: {type(error).__name__}") from None
 
 
@@ -173,10 +169,7 @@ def _tokenize(piece: str) -> Any:  # noqa: ANN401 - sudachipy's list type
     """A tokenizer per call is cheap and thread-safe; the dictionary behind it is shared."""
     try:
         from sudachipy import SplitMode
-        from sudachipy.errors import SudachiError
-    except ImportError:
-        raise DetectorError("Sudachi: ImportError") from None
-    try:
+
         return sudachi().create(mode=SplitMode.A).tokenize(piece)
-    except (SudachiError, OSError) as error:
+    except sudachi_errors() as error:
         raise DetectorError(f"Sudachi: {type(error).__name__}") from None

@@ -21,7 +21,6 @@ from promptguard.detect._tagger.layers import (
     Layers,
     lanes,
     layers,
-    signed,
 )
 from promptguard.detect._tagger.weights import WIDTH
 from promptguard.detect._tagger.words import CODES
@@ -81,6 +80,11 @@ def of_network(network: int) -> range:
 
 def level(value: int, step: int) -> int:
     return min(LEVELS - 1, max(0, value // step))
+
+
+def signed(values: list[int]) -> int:
+    """Numbers of either sign, as a sum of lanes."""
+    return lanes([value + (1 << 15) for value in values]) - lanes([1 << 15] * len(values))
 
 
 def taken_apart(number: int, count: int) -> list[int]:

@@ -70,8 +70,7 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
             numbered = word[0] in "課係班部" and _NUMERAL.fullmatch(text, start, end)  # 経理一課長
             of_initials = words.has("titles", word) and _INITIALS.fullmatch(text, start, end)
             at_office = numbered or of_initials or (word in offices and not is_known(reading.between(start, end)))
-            nobody = words.has("famous", text[start:end]) or _ANIMAL.search(text, max(0, start - 8), start)
-            if start < end and not at_office and not nobody:
+            if start < end and not at_office and not _is_nobody(reading, start, end):
                 yield start, end
     for match in _QUOTED.finditer(text):
         parts = reading.between(*match.span(1))
@@ -85,6 +84,13 @@ def beside_honorific(reading: Reading) -> Iterator[tuple[int, int]]:
         if not words.barred(match[1]):
             polite = _ROMAJI_HONORIFIC.search(match[1])
             yield match.start(1), match.start(1) + polite.start() if polite else match.end(1)
+
+
+def _is_nobody(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name is that of somebody whom everybody knows, or of an animal."""
+    if reading.words.has("famous", reading.text[start:end]):
+        return True
+    return bool(_ANIMAL.search(reading.text, max(0, start - 8), start))
 
 
 def _continues(text: str, at: int, word: str) -> bool:

@@ -79,7 +79,7 @@ def names(scores: Sequence[tuple[int, ...]], scale: float, steps: Steps) -> Iter
 
 def _kept(lanes: Sequence[int], scale: float) -> Odds | None:
     """Labels worth following, as odds to the best of them; None where there is no doubt that it is no name."""
-    outside, rest = max(lanes[0], lanes[-1]), max(lanes[1:-1])
+    outside, rest = max(lanes[0], lanes[-1]), max(lanes[1:-1])  # O and X, all others
     if outside - rest > _SURE * scale:
         return None
     best = max(outside, rest)

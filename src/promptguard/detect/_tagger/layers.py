@@ -2,9 +2,9 @@
 
 The first layer says of a token by itself what is seen of it, the second what it and its neighbours are together, and
 each unit of the second votes for labels. The networks, learnt from different beginnings, err apart: both vote, and
-each counts half. A unit is off or on in `LEVELS` levels. So few levels make it possible to
-look up what a unit says instead of multiplying, and to add up for all units at once, in long integers of 16-bit lanes:
-a few microseconds a token where numpy alone would take longer to import than a draft takes to check.
+each counts half. A unit is off or on in `LEVELS` levels. So few levels make it possible to look up what a unit says
+instead of multiplying, and to add up for all units at once, in long integers of 16-bit lanes: a few microseconds a
+token where numpy alone would take longer to import than a draft takes to check.
 
 Lanes may stand for negative numbers: such an integer is the sum of lane × 2^(16 × place), whatever the signs. Adding
 `_MIDDLE` to each lane makes all of them positive, and only then may they be taken apart. No sum can run over, however
@@ -62,13 +62,8 @@ def lanes(values: Iterable[int]) -> int:
     return int.from_bytes(struct.pack(f"<{len(row)}H", *row), "little")
 
 
-def signed(values: Sequence[int]) -> int:
-    """Numbers of either sign, as a sum of lanes."""
-    return lanes([value + _MIDDLE for value in values]) - _middles(len(values))
-
-
 def of_bytes(row: memoryview) -> int:
-    """The same of bytes, each of which stands for itself less 128."""
+    """Bytes, each of which stands for itself less 128, as a sum of lanes of either sign."""
     return _widened(row) - _middles(len(row)) // _MIDDLE * _BYTE_MIDDLE
 
 

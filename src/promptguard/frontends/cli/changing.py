@@ -22,9 +22,8 @@ def kept(
     Raises:
         SourceError: a file is wrong, or cannot be written; it is as it was.
     """
-    _, file = planned(entries, category, to, curation)
     if entries:
-        _refuse_unusable(entries, category, file)
+        _refuse_unusable(entries, category, _target(category, to, curation))
     ready = curation if to else with_dictionary(curation)
     changes, target = planned(entries, category, to, ready)
     for file in sorted({change.entry.place.file for change in changes.changed}):
@@ -37,11 +36,16 @@ def kept(
 
 def planned(entries: Sequence[Entry], category: Category, to: Path | None, curation: Curation) -> tuple[Merge, Path]:
     """What entries would change, and the file to which the new ones go; nothing is written."""
-    target = curation.file_for(to, FILES.get(category, str(category)))
+    target = _target(category, to, curation)
     known = curation.dictionary().entries
     if target.exists() and not any(entry.place.file == target for entry in known):
         known = (*known, *load_file(target).entries)
     return merge(entries, known), target
+
+
+def _target(category: Category, to: Path | None, curation: Curation) -> Path:
+    """The file for new entries of a category."""
+    return curation.file_for(to, FILES.get(category, str(category)))
 
 
 def _add(file: Path, entries: Sequence[Entry], category: Category, head: str) -> None:

@@ -9,7 +9,7 @@ from promptguard.frontends.cli.caller import caller
 from promptguard.frontends.cli.judging import NOT_CHECKED, checked
 from promptguard.frontends.cli.keeping import Keeping, with_keeping
 from promptguard.frontends.cli.masked import as_json, masked_draft, masked_record, tell
-from promptguard.frontends.cli.output import note, standard_input, write
+from promptguard.frontends.cli.output import note, standard_input
 from promptguard.frontends.cli.paths import ExistingPath, deliver
 from promptguard.frontends.cli.session import Session, in_session
 from promptguard.frontends.cli.speaking import Speaking
@@ -41,11 +41,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands every option over
     masked = masked_draft(outcome, session, keeping)
     if masked is None:
         return NOT_CHECKED
-    if form == "json" and not output:
-        write([as_json(masked_record(masked, outcome))], colour=False)
-    elif output or not clipboard:
-        text = as_json(masked_record(masked, outcome)) + "\n" if form == "json" else masked.text
-        deliver(text, file, output, words)
+    if form == "json" or output or not clipboard:
+        deliver(as_json(masked_record(masked, outcome)) if form == "json" else masked.text, file, output, words)
     if copy or (clipboard and masked.placed):
         _copy(masked, stamp, words)
     return tell(masked, outcome, session, keeping)
